@@ -1,0 +1,72 @@
+import yargs from 'yargs';
+import { renderDiagnostic } from '../text/render.ts';
+import { QueryError } from '../text/query-error.ts';
+import type { CommandEntry } from './command.ts';
+import type { Context } from './context.ts';
+import { InterruptedError, UsageError } from './errors.ts';
+import { version } from './version.ts';
+
+/** Every CLI command, in the order of the help; its module is loaded when it is called. */
+export const commands: readonly CommandEntry[] = [];
+
+/** Runs one command line and answers its exit code: 0 done, 1 problems found, 2 could not do it. */
+export async function main(argv: readonly string[], context: Context): Promise<number> {
+  const debug = argv.includes('--debug');
+  try {
+    return await dispatch(argv, context);
+  } catch (error) {
+    context.stderr(describeFailure(error, debug));
+    return error instanceof InterruptedError || context.signal.aborted ? 130 : 2;
+  }
+}
+
+async function dispatch(argv: readonly string[], context: Context): Promise<number> {
+  let code = 0;
+  let output = '';
+  const parser = yargs()
+    .scriptName('flowq')
+    .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')
+    .locale('en')
+    .version(version)
+    .wrap(80)
+    .strict()
+    .demandCommand(1, 'Name a command; "flowq --help" lists them.')
+    .recommendCommands()
+    .option('debug', { type: 'boolean', global: true, hidden: true, describe: 'Show stack traces' })
+    .exitProcess(false)
+    .fail((message: string, error: Error | undefined) => {
+      throw error ?? new UsageError(message);
+    });
+  for (const entry of commands) {
+    parser.command(
+      [entry.command, ...(entry.aliases ?? [])],
+      entry.describe,
+      async (builder) => (await entry.load()).builder(builder),
+      async (options) => {
+        code = await (await entry.load()).handler(options, context);
+      },
+    );
+  }
+  await parser.parseAsync([...argv], {}, (error: Error | undefined, _options: unknown, text: string) => {
+    if (error) throw error;
+    output = text;
+  });
+  if (output) context.stdout(`${output}\n`);
+  return code;
+}
+
+/** Only here do exceptions become text. An unexpected error keeps its stack: it is our bug. */
+function describeFailure(error: unknown, debug: boolean): string {
+  if (error instanceof QueryError) {
+    return error.diagnostics.map((diagnostic) => `${renderDiagnostic(error.source, diagnostic)}\n`).join('');
+  }
+  if (!(error instanceof Error)) return `flowq: ${String(error)}\n`;
+  if (debug) return `${error.stack ?? error.message}\n`;
+  if (isExpected(error)) return `flowq: ${error.message}\n`;
+  return `flowq: this is a bug in flowq; please report it with this text:\n${error.stack ?? error.message}\n`;
+}
+
+/** Errors of the world have a class of their room; anything else is a bug. */
+function isExpected(error: Error): boolean {
+  return error.name !== 'Error' && !(error instanceof TypeError) && !(error instanceof RangeError);
+}
