@@ -1,0 +1,25 @@
+import { measure } from './measure.js';
+
+export const title = 'start-up of commands beside an empty Node process (whole processes, medians)';
+
+const flowq = [process.execPath, 'bin/flowq.js'];
+
+export function bench() {
+  const contenders = [
+    { name: 'node -e 0', command: [process.execPath, '-e', '0'] },
+    { name: 'flowq --help', command: [...flowq, '--help'] },
+    {
+      name: 'flowq generate reject-counts',
+      command: [...flowq, 'generate', 'reject-counts', '--format', 'vpc-default'],
+    },
+    { name: 'flowq lint (one file)', command: [...flowq, 'lint', 'queries/vpc-flow/top-rejected-sources.cwli'] },
+  ];
+  const results = measure(contenders, { runs: 15, warmups: 2 });
+  return results.map(({ name, seconds, least, most }) => ({
+    name,
+    seconds,
+    least,
+    most,
+    ratio: seconds / results[0].seconds,
+  }));
+}
