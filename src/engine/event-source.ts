@@ -2,8 +2,13 @@ import type { EventColumns, EventShape } from '../sql/event-shape.ts';
 
 /** What a reader gives the engine: where the events are, as SQL, and what they look like. */
 export interface EventSource {
-  /** SQL item for FROM; its rows are the events, in reading order, blank lines and header lines left out. */
+  /** SQL item for FROM; its rows are the events, in reading order. */
   readonly relation: string;
+  /**
+   * SQL condition over the relation that is true for the rows which are events: no blank line, no header line. Kept
+   * apart from the relation so that the records scanned are counted in the same pass.
+   */
+  readonly condition?: string;
   readonly columns: EventColumns;
   readonly shape: EventShape;
   /** Bytes of the events' text, where known without reading them. */
