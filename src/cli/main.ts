@@ -1,9 +1,10 @@
-import yargs from 'yargs';
+import yargs, { type FallbackCompletionFunction } from 'yargs';
 import { renderDiagnostic } from '../text/render.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
 import { InterruptedError, UsageError } from './errors.ts';
+import { completionRequest, completionValues } from './shell-completion.ts';
 import { version } from './version.ts';
 
 /** Every CLI command, in the order of the help; its module is loaded when it is called. */
@@ -23,6 +24,8 @@ export async function main(argv: readonly string[], context: Context): Promise<n
 async function dispatch(argv: readonly string[], context: Context): Promise<number> {
   let code = 0;
   let output = '';
+  const asked = completionRequest(argv);
+  const values = asked && (await completionValues(asked));
   const parser = yargs()
     .scriptName('flowq')
     .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')
@@ -43,10 +46,16 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
       entry.describe,
       async (builder) => (await entry.load()).builder(builder),
       async (options) => {
+        if (asked) return;
         code = await (await entry.load()).handler(options, context);
       },
     );
   }
+  const complete: FallbackCompletionFunction = (_current, _options, known, done) => {
+    if (values) done([...values]);
+    else known();
+  };
+  parser.completion('completion', 'Print a script that completes flowq in your shell', complete);
   await parser.parseAsync([...argv], {}, (error: Error | undefined, _options: unknown, text: string) => {
     if (error) throw error;
     output = text;
