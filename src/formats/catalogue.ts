@@ -26,6 +26,17 @@ import { vpcV5Alphabetical } from './catalogue/vpc-v5-alphabetical.ts';
 import { vpcV5AlphabeticalRejectReason } from './catalogue/vpc-v5-alphabetical-reject-reason.ts';
 import { vpcV5RejectReason } from './catalogue/vpc-v5-reject-reason.ts';
 import { vpcV8 } from './catalogue/vpc-v8.ts';
+import { apiGatewayClf } from './catalogue/api-gateway-clf.ts';
+import { apiGatewayCsv } from './catalogue/api-gateway-csv.ts';
+import { apiGatewayHttpCsv } from './catalogue/api-gateway-http-csv.ts';
+import { apiGatewayWebsocketClf } from './catalogue/api-gateway-websocket-clf.ts';
+import { nginxCombined } from './catalogue/nginx-combined.ts';
+import { nginxMain } from './catalogue/nginx-main.ts';
+import { alb } from './catalogue/alb.ts';
+import { nlbTls } from './catalogue/nlb-tls.ts';
+import { cloudfront } from './catalogue/cloudfront.ts';
+import { s3Access } from './catalogue/s3-access.ts';
+import { route53Query } from './catalogue/route53-query.ts';
 import type { CatalogueFormat } from './catalogue-format.ts';
 import type { LogFormat } from './format.ts';
 import { readFormatText } from './read-text.ts';
@@ -65,6 +76,17 @@ export const catalogue: readonly CatalogueEntry[] = [
   vpcShortV11,
   tgwDefault,
   tgw31,
+  apiGatewayClf,
+  apiGatewayCsv,
+  apiGatewayHttpCsv,
+  apiGatewayWebsocketClf,
+  nginxCombined,
+  nginxMain,
+  alb,
+  nlbTls,
+  cloudfront,
+  s3Access,
+  route53Query,
 ].map(entryOf);
 
 /** Names without aliases, in catalogue order. */

@@ -1,5 +1,10 @@
 import { apiGatewayFields, apiGatewayOpenFields } from './fields/api-gateway.ts';
 import { nginxFields, nginxOpenFields } from './fields/nginx.ts';
+import { albFields } from './fields/alb.ts';
+import { nlbTlsFields } from './fields/nlb-tls.ts';
+import { cloudfrontFields } from './fields/cloudfront.ts';
+import { s3AccessFields } from './fields/s3-access.ts';
+import { route53Fields } from './fields/route53.ts';
 import { tgwFields } from './fields/tgw.ts';
 import { vpcFields } from './fields/vpc.ts';
 import type { FieldDefinition, FormatFamily } from './format.ts';
@@ -31,6 +36,11 @@ export const fieldSets: readonly FieldSet[] = [
     openFields: apiGatewayOpenFields,
   },
   { family: 'nginx', title: 'nginx access logs', fields: nginxFields, openFields: nginxOpenFields },
+  { family: 'positional', title: 'Application Load Balancer access logs', fields: albFields },
+  { family: 'positional', title: 'Network Load Balancer access logs', fields: nlbTlsFields },
+  { family: 'positional', title: 'CloudFront standard logs', fields: cloudfrontFields },
+  { family: 'positional', title: 'S3 server access logs', fields: s3AccessFields },
+  { family: 'positional', title: 'Route 53 query logs', fields: route53Fields },
 ];
 
 const indexes = new Map(fieldSets.map((set) => [set, indexOf(set)]));

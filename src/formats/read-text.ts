@@ -35,7 +35,32 @@ export function readFormatText(text: string, options: ReadFormatOptions = {}): R
     ...(options.allowUnknownFields ? [] : unknownFields(scanned, fields, set)),
   ].sort((left, right) => left.span.start - right.span.start);
   if (diagnostics.length > 0) return { diagnostics };
-  return { format: { family: set?.family ?? 'unknown', fields, separators }, diagnostics };
+  return {
+    format: { family: set?.family ?? 'unknown', fields, separators },
+    diagnostics: unboundedFields(scanned.fields, fields, separators),
+  };
+}
+
+/** Values that hold the text after them are cut short there, by flowq as by the service. */
+function unboundedFields(
+  tokens: readonly FieldToken[],
+  fields: readonly FormatField[],
+  separators: readonly string[],
+): Diagnostic[] {
+  return fields.flatMap(({ name, definition }, index) => {
+    const following = separators[index + 1]!;
+    const example = definition?.examples?.find((value) => following !== '' && value.includes(following));
+    if (example === undefined) return [];
+    return [
+      {
+        code: 'unbounded-field',
+        severity: 'warning' as const,
+        message: `Values of "${name}" such as "${example}" hold the text "${following}" that should end them.`,
+        span: tokens[index]!.span,
+        help: 'Let the log write quotes or brackets around the field; until then its value and the next ones are cut wrong.',
+      },
+    ];
+  });
 }
 
 function isNginxVariable(name: string): boolean {

@@ -13,7 +13,8 @@ export function readFormat(text: string, options: ReadFormatOptions = {}): ReadF
   if (entry) return { format: entry.format, diagnostics: [] };
   const result = readFormatText(text, options);
   if (!result.format) return { diagnostics: result.diagnostics.map((finding) => withNearName(finding, text)) };
-  return { ...result, format: namedAs(result.format) };
+  const format = namedAs(result.format);
+  return { format, diagnostics: format.name === undefined ? result.diagnostics : [] };
 }
 
 /** A single word that is no field was meant as a name of the catalogue. */

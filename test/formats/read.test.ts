@@ -125,6 +125,12 @@ describe('readFormat', () => {
     expect(codes).toEqual(['unknown-field', 'lone-dollar', 'duplicate-field', 'adjacent-fields']);
   });
 
+  it('warns of a value that holds the text after it', () => {
+    const { format, diagnostics } = readFormat('"$context.httpMethod $context.routeKey $context.protocol"');
+    expect(format).toBeDefined();
+    expect(diagnostics).toMatchObject([{ code: 'unbounded-field', severity: 'warning', span: { start: 21, end: 38 } }]);
+  });
+
   it('suggests a name of the catalogue for a single word', () => {
     expect(findings('vpc-defualt')).toContain('There is no format "vpc-defualt". Did you mean "vpc-default"?');
   });
