@@ -17,8 +17,10 @@ import type {
 export interface Comment {
   readonly text: string;
   readonly span: Span;
-  /** Nothing but white space stands before it on its line. */
+  /** Nothing but white space (or the pipe of its stage) stands before it on its line. */
   readonly ownLine: boolean;
+  /** A blank line follows: it parts a paragraph of comments (saved-query metadata) from the next. */
+  readonly blankLineAfter?: boolean;
 }
 
 export interface NodeBase {
@@ -45,13 +47,15 @@ export interface Name extends NodeBase {
   readonly quoted?: boolean;
 }
 
-export interface StringLiteral extends NodeBase {
+export interface StringLiteral extends ExpressionBase {
   readonly kind: 'StringLiteral';
   /** After unescaping. */
   readonly value: string;
+  /** As written, quotes included, where it holds a backslash: what the service unescapes is not known, so it is printed back. */
+  readonly raw?: string;
 }
 
-export interface NumberLiteral extends NodeBase {
+export interface NumberLiteral extends ExpressionBase {
   readonly kind: 'NumberLiteral';
   readonly value: number;
   /** As written. */
@@ -60,7 +64,7 @@ export interface NumberLiteral extends NodeBase {
 
 export type DurationUnit = 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
-export interface DurationLiteral extends NodeBase {
+export interface DurationLiteral extends ExpressionBase {
   readonly kind: 'DurationLiteral';
   /** As written: not clamped to the unit's cap. */
   readonly amount: number;
@@ -68,19 +72,19 @@ export interface DurationLiteral extends NodeBase {
   readonly raw: string;
 }
 
-export interface BooleanLiteral extends NodeBase {
+export interface BooleanLiteral extends ExpressionBase {
   readonly kind: 'BooleanLiteral';
   readonly value: boolean;
 }
 
-export interface RegexLiteral extends NodeBase {
+export interface RegexLiteral extends ExpressionBase {
   readonly kind: 'RegexLiteral';
   /** Between the slashes, as written: `\/` is still escaped. */
   readonly pattern: string;
 }
 
 /** `{{name}}`: a parameter of a saved query. */
-export interface Placeholder extends NodeBase {
+export interface Placeholder extends ExpressionBase {
   readonly kind: 'Placeholder';
   readonly name: string;
 }
@@ -120,6 +124,8 @@ export interface Field extends ExpressionBase {
 export interface FieldSegment {
   readonly text: string;
   readonly quoted?: boolean;
+  /** The `@` at the start of the text stands before the backticks. */
+  readonly prefixed?: boolean;
 }
 
 /** `.name` or `[index]` after a call or an index: `jsonParse(f).a`, `m.users[1].name`. */

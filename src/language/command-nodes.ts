@@ -15,10 +15,19 @@ import type {
 export interface Item extends NodeBase {
   readonly kind: 'Item';
   readonly expression: Expression;
-  readonly alias?: Name | Placeholder;
+  readonly alias?: Alias;
   /** The expression as written, white space folded: the column name where there is no alias. Absent on made nodes. */
   readonly text?: string;
 }
+
+/** Where only a field may stand; in a saved query a parameter may give it. */
+export type FieldName = Field | Placeholder;
+
+/** Where only a duration may stand; in a saved query a parameter may give it. */
+export type Duration = DurationLiteral | Placeholder;
+
+/** An alias. */
+export type Alias = Name | Placeholder;
 
 /** `fields a, b + c as d`. */
 export interface FieldsCommand extends NodeBase {
@@ -56,47 +65,47 @@ export type ParseMode = ParseGlob | ParseRegex | ParseLogfmt | ParseCsv | ParseX
 export interface ParseGlob extends NodeBase {
   readonly kind: 'ParseGlob';
   readonly pattern: StringLiteral | Placeholder;
-  readonly names: readonly (Name | Placeholder)[];
+  readonly names: readonly Alias[];
 }
 
 /** `/(?<a>…)/ [as n, …] [multi]`. */
 export interface ParseRegex extends NodeBase {
   readonly kind: 'ParseRegex';
   readonly pattern: RegexLiteral;
-  readonly names: readonly (Name | Placeholder)[];
+  readonly names: readonly Alias[];
   readonly multi: boolean;
 }
 
 /** `logfmt as name`. */
 export interface ParseLogfmt extends NodeBase {
   readonly kind: 'ParseLogfmt';
-  readonly name: Name | Placeholder;
+  readonly name: Alias;
 }
 
 /** `csv as a, b`. */
 export interface ParseCsv extends NodeBase {
   readonly kind: 'ParseCsv';
-  readonly names: readonly (Name | Placeholder)[];
+  readonly names: readonly Alias[];
 }
 
 /** `XML "/path" as name` (undocumented). */
 export interface ParseXml extends NodeBase {
   readonly kind: 'ParseXml';
   readonly path: StringLiteral;
-  readonly name: Name | Placeholder;
+  readonly name: Alias;
 }
 
 /** `json field=payload "user.name" as user, …`. */
 export interface JsonCommand extends NodeBase {
   readonly kind: 'JsonCommand';
-  readonly field?: Field;
+  readonly field?: FieldName;
   readonly paths: readonly JsonPath[];
 }
 
 export interface JsonPath extends NodeBase {
   readonly kind: 'JsonPath';
   readonly path: StringLiteral;
-  readonly name: Name | Placeholder;
+  readonly name: Alias;
 }
 
 export interface StatsCommand extends NodeBase {
@@ -104,7 +113,7 @@ export interface StatsCommand extends NodeBase {
   readonly items: readonly Item[];
   readonly by: readonly Item[];
   /** `offset 1h` after the group list. */
-  readonly offset?: DurationLiteral;
+  readonly offset?: Duration;
 }
 
 /** `sort [by] a desc, b`. `order` and a missing direction are the linter's matter. */
@@ -130,7 +139,7 @@ export interface LimitCommand extends NodeBase {
 
 export interface DedupCommand extends NodeBase {
   readonly kind: 'DedupCommand';
-  readonly fields: readonly Field[];
+  readonly fields: readonly FieldName[];
 }
 
 export interface PatternCommand extends NodeBase {
@@ -150,19 +159,19 @@ export interface AnomalyCommand extends NodeBase {
 
 export interface UnmaskCommand extends NodeBase {
   readonly kind: 'UnmaskCommand';
-  readonly fields: readonly Field[];
+  readonly fields: readonly FieldName[];
 }
 
 /** `unnest list into name`. */
 export interface UnnestCommand extends NodeBase {
   readonly kind: 'UnnestCommand';
   readonly expression: Expression;
-  readonly name: Name | Placeholder;
+  readonly name: Alias;
 }
 
 export interface ExpandCommand extends NodeBase {
   readonly kind: 'ExpandCommand';
-  readonly field: Field;
+  readonly field: FieldName;
 }
 
 /** `lookup table key [as field], … OUTPUT f [as e], …`; `cidrlookup` likewise. */
@@ -178,8 +187,8 @@ export interface LookupCommand extends NodeBase {
 
 export interface LookupPair extends NodeBase {
   readonly kind: 'LookupPair';
-  readonly field: Field;
-  readonly alias?: Field;
+  readonly field: FieldName;
+  readonly alias?: FieldName;
 }
 
 /** `join type=inner left=a right=b where a.x=b.y (SOURCE …)`. */
@@ -245,15 +254,15 @@ export interface SavedQueryCommand extends NodeBase {
 /** `accum f [as out]`. */
 export interface AccumCommand extends NodeBase {
   readonly kind: 'AccumCommand';
-  readonly field: Field;
-  readonly alias?: Name;
+  readonly field: FieldName;
+  readonly alias?: Alias;
 }
 
 /** `autoregress f [as a] [p=1-4]`. */
 export interface AutoregressCommand extends NodeBase {
   readonly kind: 'AutoregressCommand';
-  readonly field: Field;
-  readonly alias?: Name;
+  readonly field: FieldName;
+  readonly alias?: Alias;
   readonly from?: NumberLiteral;
   readonly to?: NumberLiteral;
 }
@@ -273,47 +282,47 @@ export interface FillmissingCommand extends NodeBase {
 export interface Fill extends NodeBase {
   readonly kind: 'Fill';
   readonly value: Expression;
-  readonly field: Field;
+  readonly field: FieldName;
 }
 
 /** `outlier [action=…] [param=…] … f g`. */
 export interface OutlierCommand extends NodeBase {
   readonly kind: 'OutlierCommand';
   readonly options: readonly Option[];
-  readonly fields: readonly Field[];
+  readonly fields: readonly FieldName[];
 }
 
 /** `sessionize f, … [maxspan 30m] [as id]`. */
 export interface SessionizeCommand extends NodeBase {
   readonly kind: 'SessionizeCommand';
-  readonly fields: readonly Field[];
-  readonly maxspan?: DurationLiteral;
-  readonly alias?: Name;
+  readonly fields: readonly FieldName[];
+  readonly maxspan?: Duration;
+  readonly alias?: Alias;
 }
 
 export interface CountFrequentCommand extends NodeBase {
   readonly kind: 'CountFrequentCommand';
-  readonly fields: readonly Field[];
+  readonly fields: readonly FieldName[];
 }
 
 /** `addtotals [fieldname=Total] [row=true] [col=false] [f, …]`. */
 export interface AddtotalsCommand extends NodeBase {
   readonly kind: 'AddtotalsCommand';
   readonly options: readonly Option[];
-  readonly fields: readonly Field[];
+  readonly fields: readonly FieldName[];
 }
 
 /** `relevantfields [f, …] where cond`. */
 export interface RelevantfieldsCommand extends NodeBase {
   readonly kind: 'RelevantfieldsCommand';
-  readonly fields: readonly Field[];
+  readonly fields: readonly FieldName[];
   readonly condition: Expression;
 }
 
 /** `logcompare timeshift 7d`. */
 export interface LogcompareCommand extends NodeBase {
   readonly kind: 'LogcompareCommand';
-  readonly timeshift: DurationLiteral;
+  readonly timeshift: Duration;
 }
 
 export interface EstimateCommand extends NodeBase {
