@@ -1,0 +1,56 @@
+import { protocolNames } from '../formats/fields/protocols.ts';
+import { cidrFamily, isIpv4, isIpv6 } from './address.ts';
+import { readDuration } from './duration-value.ts';
+import type { ParameterType, TemplateParameter } from './template.ts';
+
+/** A checked value as the template gets it, or what would have been one. */
+export interface ReadValue {
+  readonly value: string | undefined;
+  readonly expected: string;
+}
+
+/** Reads a value of a parameter: protocols become numbers, everything else stays as it is written. */
+export function readValue(parameter: TemplateParameter, text: string): ReadValue {
+  const { read, expected } = readers[parameter.type];
+  return { value: read(text, parameter), expected: expected(parameter) };
+}
+
+interface Reader {
+  readonly expected: (parameter: TemplateParameter) => string;
+  readonly read: (text: string, parameter: TemplateParameter) => string | undefined;
+}
+
+const readers: Readonly<Record<ParameterType, Reader>> = {
+  string: { expected: () => 'a text', read: (text) => (text === '' ? undefined : text) },
+  number: {
+    expected: () => 'a number such as 20 or 0.5',
+    read: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? text : undefined),
+  },
+  port: { expected: () => 'a port from 0 to 65535', read: (text) => wholeUpTo(text, 65_535) },
+  protocol: { expected: () => 'a protocol name such as tcp, or its number from 0 to 255', read: readProtocol },
+  address: {
+    expected: () => 'an IPv4 or IPv6 address',
+    read: (text) => (isIpv4(text) || isIpv6(text) ? text : undefined),
+  },
+  cidr: {
+    expected: () => 'an address range such as 10.0.0.0/16',
+    read: (text) => (cidrFamily(text) === undefined ? undefined : text),
+  },
+  duration: {
+    expected: () => 'a duration such as 5m, 1h or 1d (the service cuts seconds and minutes at 60, hours at 24)',
+    read: readDuration,
+  },
+  choice: {
+    expected: ({ values = [] }) => `one of ${values.join(', ')}`,
+    read: (text, { values = [] }) => (values.includes(text) ? text : undefined),
+  },
+};
+
+function wholeUpTo(text: string, largest: number): string | undefined {
+  return /^\d{1,9}$/.test(text) && Number(text) <= largest ? String(Number(text)) : undefined;
+}
+
+function readProtocol(text: string): string | undefined {
+  const named = Object.entries(protocolNames).find(([, name]) => name.toLowerCase() === text.toLowerCase());
+  return named ? named[0] : wholeUpTo(text, 255);
+}

@@ -1,0 +1,79 @@
+import type { Expression, Query } from '../language/ast.ts';
+import { field } from '../language/build.ts';
+import { parse } from '../language/parse.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import { QueryError } from '../text/query-error.ts';
+import type { Span } from '../text/source.ts';
+import { findColumn, type Columns } from './columns.ts';
+
+const keyword = 'filter ';
+
+/** Reads a condition as `--where` gives it; its fields become columns of the format, whichever way they are spelled. */
+export function readCondition(text: string, columns: Columns): Expression {
+  const { query, diagnostics } = parse(`${keyword}${text}`);
+  refuse(text, [...diagnostics.filter(({ severity }) => severity === 'error'), ...notACondition(query)]);
+  const unknown: Diagnostic[] = [];
+  const condition = withColumns((query.commands[0] as { condition: Expression }).condition, columns, unknown);
+  refuse(text, unknown);
+  return condition;
+}
+
+function notACondition({ commands }: Query): readonly Diagnostic[] {
+  const [first, second] = commands;
+  if (first?.kind === 'FilterCommand' && !second) return [];
+  return [
+    {
+      code: 'not-a-condition',
+      severity: 'error',
+      message: '--where takes one condition, no further stages.',
+      span: second?.span ?? { start: 0, end: 0 },
+      help: 'Give each condition a --where of its own.',
+    },
+  ];
+}
+
+/** The same tree with each field replaced by its column. What stands in a subquery belongs to other log groups. */
+function withColumns<Part>(part: Part, columns: Columns, unknown: Diagnostic[]): Part {
+  if (Array.isArray(part)) return part.map((item: unknown) => withColumns(item, columns, unknown)) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const node = part as { readonly kind?: string; readonly name?: string; readonly span?: Span };
+  if (node.kind === 'Subquery') return part;
+  if (node.kind === 'Field') return columnFor(node as { name: string; span: Span }, columns, unknown) as Part;
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]) => [key, withColumns(value as unknown, columns, unknown)]),
+  ) as Part;
+}
+
+function columnFor({ name, span }: { name: string; span: Span }, columns: Columns, unknown: Diagnostic[]): Expression {
+  const column = findColumn(columns, name);
+  if (column) return field(column.name);
+  if (!name.startsWith('@')) {
+    const names = columns.map((candidate) => candidate.name);
+    unknown.push({
+      code: 'unknown-field',
+      severity: 'error',
+      message: `The log format has no field "${name}".${didYouMean(name, names)}`,
+      span,
+      help: `Its fields are ${names.join(', ')}. Values go in quotes.`,
+    });
+  }
+  return field(name);
+}
+
+/** Findings point into the parsed text, which has a keyword in front. */
+function refuse(text: string, diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return;
+  const shifted = diagnostics.map((diagnostic): Diagnostic => {
+    const start = Math.max(0, diagnostic.span.start - keyword.length);
+    const { code, severity, message, help } = diagnostic;
+    return {
+      code,
+      severity,
+      message,
+      ...(help !== undefined && { help }),
+      span: { start, end: Math.max(start, diagnostic.span.end - keyword.length) },
+    };
+  });
+  throw new QueryError({ name: '--where', text }, shifted);
+}
