@@ -26,7 +26,7 @@ const rules: Readonly<Record<string, RoomRules>> = {
   explain: { rooms: ['text', 'functions', 'formats', 'language', 'analysis'] },
   split: { rooms: ['text', 'functions', 'language', 'analysis'] },
   generate: { rooms: ['text', 'formats', 'language'], packages: [/^handlebars$/] },
-  library: { rooms: ['text', 'formats', 'language'], packages: [/^yaml$/], node: true },
+  library: { rooms: ['text', 'formats', 'language', 'generate'], packages: [/^yaml$/], node: true },
   sql: { rooms: ['text', 'functions', 'formats', 'language', 'analysis'] },
   engine: {
     rooms: ['text', 'results', 'formats', 'language', 'sql'],
