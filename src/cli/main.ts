@@ -8,7 +8,23 @@ import { completionRequest, completionValues } from './shell-completion.ts';
 import { version } from './version.ts';
 
 /** Every CLI command, in the order of the help; its module is loaded when it is called. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  {
+    command: 'generate <template>',
+    describe: 'Make a query from a template for a log format',
+    load: async () => (await import('./commands/generate.ts')).generateCommand,
+  },
+  {
+    command: 'list [kind]',
+    describe: 'List templates and saved queries',
+    load: async () => (await import('./commands/list.ts')).listCommand,
+  },
+  {
+    command: 'show <name>',
+    describe: 'Show a template or a saved query',
+    load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+];
 
 /** Runs one command line and answers its exit code: 0 done, 1 problems found, 2 could not do it. */
 export async function main(argv: readonly string[], context: Context): Promise<number> {

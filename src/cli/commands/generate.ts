@@ -1,0 +1,42 @@
+import { generate } from '../../generate/generate.ts';
+import { openLibrary } from '../../library/find.ts';
+import { defineCommand } from '../command.ts';
+import { deliverQuery, withDeliveryOptions } from '../deliver-query.ts';
+import { InputError } from '../errors.ts';
+import { readFormatOption } from '../format-option.ts';
+import { generateOptions, withTemplateFlags } from '../template-flags.ts';
+
+export const generateCommand = defineCommand({
+  builder: (yargs) =>
+    withDeliveryOptions(
+      withTemplateFlags(
+        yargs
+          .positional('template', {
+            type: 'string',
+            demandOption: true,
+            describe: 'Template name, or path of a .hbs file',
+          })
+          .option('format', {
+            type: 'string',
+            demandOption: true,
+            requiresArg: true,
+            describe: 'Log format: its string, a catalogue name, or @FILE',
+          }),
+      ),
+    )
+      .example('$0 generate reject-counts --format vpc-default', 'Rejected flows by source')
+      .example("$0 generate top-talkers-by-bytes --format '${srcaddr} ${dstaddr} ${bytes}'", 'For a custom format'),
+  async handler(options, context) {
+    const library = openLibrary(context.cwd);
+    const found = library.find(options.template);
+    if (found.kind !== 'template') {
+      throw new InputError(
+        `"${options.template}" is a saved query, not a template: "flowq show ${options.template}" prints it.`,
+      );
+    }
+    const format = await readFormatOption(options.format, context);
+    const query = generate(found.template, { ...generateOptions(options, format), others: library.templates });
+    await deliverQuery(query.source.text, options, context);
+    return 0;
+  },
+});
