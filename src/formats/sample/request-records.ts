@@ -1,4 +1,4 @@
-import type { FormatField, LogFormat } from '../format.ts';
+import type { FieldDefinition, FormatField, LogFormat } from '../format.ts';
 import type { Random } from './random.ts';
 import { recordWriter, type Cell } from './record-writer.ts';
 import { textCell } from './text-cells.ts';
@@ -34,7 +34,7 @@ export function requestRecordMaker(format: LogFormat, random: Random): (second: 
     () => `${random.pick(['192.0.2', '203.0.113'])}.${1 + random.below(254)}`,
   );
   const cells = format.fields.map((field, index) =>
-    withinSeparators(orMissing(field, requestCell(field, random), random), format.separators[index + 1]!),
+    withinSeparators(requestCell(field, random), format.separators[index + 1]!),
   );
   const write = recordWriter(format, cells);
   return (second) =>
@@ -46,12 +46,6 @@ export function requestRecordMaker(format: LogFormat, random: Random): (second: 
       path: random.pick(paths),
       status: random.pick(statuses),
     });
-}
-
-/** A field that may be `-` is so in one record of eight. */
-function orMissing({ definition }: FormatField, cell: Cell<Request>, random: Random): Cell<Request> {
-  if (definition?.missing === undefined) return cell;
-  return (request) => (random.chance(0.125) ? '-' : cell(request));
 }
 
 /** A value must not hold the text that ends it. */
@@ -70,12 +64,24 @@ function requestCell(field: FormatField, random: Random): Cell<Request> {
     (definition.kind === 'address' ? ({ address }) => address : undefined) ??
     (definition.kind === 'port' ? ({ port }) => port : undefined) ??
     numberCell(definition.kind === 'count', field.name, example, random) ??
-    exampleCell(definition.examples!, random)
+    orMissing(definition, exampleCell(choices(definition), random), random)
   );
+}
+
+/** All values of a code, else the examples. */
+function choices({ kind, values, examples = [] }: FieldDefinition): readonly string[] {
+  return kind === 'code' && values ? Object.keys(values) : examples;
+}
+
+/** A field that may be `-` is so in one record of eight. */
+function orMissing({ missing }: FieldDefinition, cell: Cell<Request>, random: Random): Cell<Request> {
+  if (missing === undefined) return cell;
+  return (request) => (random.chance(0.125) ? '-' : cell(request));
 }
 
 function httpCell(name: string, example: string): Cell<Request> | undefined {
   if (/status|code/i.test(name) && /^[1-5]\d\d$/.test(example)) return ({ status }) => status;
+  if (/error/i.test(name)) return ({ status }) => (status >= 400 ? example : '-');
   if (/^(?:GET|POST)$/.test(example)) return ({ method }) => method;
   if (/^(?:\d{1,3}\.){3}\d{1,3}:\d+$/.test(example)) return ({ address, port }) => `${address}:${port}`;
   const line = /^GET (\S*?)(?:\/[^/\s]*)( HTTP\/\S+)$/.exec(example);
