@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, RoomRules>> = {
   sql: { rooms: ['text', 'functions', 'formats', 'language', 'analysis'] },
   engine: {
     rooms: ['text', 'results', 'formats', 'language', 'sql'],
-    packages: [/^@duckdb\/node-api$/, /^tinyglobby$/],
+    packages: [/^@duckdb\/node-api$/, /^tinyglobby$/, /^fzstd$/],
     node: true,
   },
   cloudwatch: { rooms: ['text', 'results', 'language', 'formats'], packages: [/^@aws-sdk\//, /^p-retry$/], node: true },

@@ -19,4 +19,12 @@ export interface EventSource {
   readonly notices?: readonly string[];
   /** Sentences known when everything is read (lines cut, bytes replaced); they become warnings of the answer. */
   readonly warnings?: () => readonly string[];
+  /** Bytes on disk, for progress: DuckDB tells how much of them it has read. */
+  readonly size?: number;
+  /**
+   * The same events once more, after the query failed on `relation`: through the slower reader, which takes mixed line
+   * ends, bytes that are not UTF-8, damaged archives. `undefined`: the failure is not about reading. The engine calls
+   * it only while no row has been handed out, and compiles and runs again.
+   */
+  readonly retry?: (error: unknown) => Promise<EventSource | undefined>;
 }

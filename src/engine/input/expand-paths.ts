@@ -1,0 +1,119 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import { EngineError } from '../engine-error.ts';
+import { spool } from './spool.ts';
+
+/** A file that can be read more than once. */
+export interface InputFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As people know it: relative to where they are, or `<stdin>`. */
+  readonly name: string;
+  /** Bytes on disk. */
+  readonly size: number;
+}
+
+export interface ExpandOptions {
+  readonly cwd: string;
+  readonly temporaryFolder: string;
+  readonly stdin?: NodeJS.ReadableStream;
+  readonly signal?: AbortSignal;
+}
+
+/** What was found, and what was left out on the way. */
+export interface ExpandedPaths {
+  readonly files: readonly InputFile[];
+  readonly notices: readonly string[];
+}
+
+/** Files that services leave beside the logs; they hold no events. */
+const otherFiles = /^(aws-logs-write-test|_SUCCESS|manifest\.json|.*\.md5|.*\.crc)$/;
+
+/**
+ * The files behind paths, folders, globs and `-`, each once: in the order given, inside a folder or glob by path.
+ * Whatever cannot be read twice (standard input, a pipe) is copied to the temporary folder first.
+ */
+export async function expandPaths(paths: readonly string[], options: ExpandOptions): Promise<ExpandedPaths> {
+  const files = new Map<string, InputFile>();
+  const notices: string[] = [];
+  for (const path of paths) {
+    for (const file of await expandPath(path, options, notices)) {
+      if (!files.has(file.path)) files.set(file.path, file);
+    }
+  }
+  return { files: [...files.values()], notices };
+}
+
+async function expandPath(path: string, options: ExpandOptions, notices: string[]): Promise<InputFile[]> {
+  if (path === '-') return [await spoolStdin(options)];
+  const absolute = resolve(options.cwd, path);
+  const found = await stat(absolute).catch((cause: NodeJS.ErrnoException) => refuseUnlessMissing(path, cause));
+  if (found?.isFile()) return [{ path: absolute, name: path, size: found.size }];
+  if (found?.isDirectory()) return filesOf(path, '**/*', absolute, options, notices);
+  if (found) return [await spoolPipe(path, absolute, options)];
+  if (isDynamicPattern(path)) return filesOf(path, path, options.cwd, options, notices);
+  throw new EngineError(`There is no file "${path}".`);
+}
+
+function refuseUnlessMissing(path: string, cause: NodeJS.ErrnoException): undefined {
+  if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined;
+  throw new EngineError(`Cannot read "${path}": ${cause.message}.`, { cause });
+}
+
+async function filesOf(
+  path: string,
+  pattern: string,
+  folder: string,
+  { cwd, signal }: ExpandOptions,
+  notices: string[],
+): Promise<InputFile[]> {
+  const found = await glob(pattern, {
+    cwd: folder,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+    ...(signal && { signal }),
+  });
+  const others = found.filter((file) => otherFiles.test(basename(file)));
+  if (others.length > 0) {
+    const names = [...new Set(others.map((file) => basename(file)))].join(', ');
+    notices.push(`Left out ${count(others.length, 'file')} that hold no events: ${names}.`);
+  }
+  const events = found.filter((file) => !others.includes(file)).sort((a, b) => (a < b ? -1 : 1));
+  if (events.length === 0) {
+    throw new EngineError(
+      isDynamicPattern(path) ? `No file matches "${path}".` : `There are no files in the folder "${path}".`,
+    );
+  }
+  return Promise.all(
+    events.map(async (file) => ({
+      path: file,
+      name: nameFrom(cwd, file),
+      size: (await stat(file).catch(() => ({ size: 0 }))).size,
+    })),
+  );
+}
+
+function nameFrom(cwd: string, file: string): string {
+  const name = relative(cwd, file);
+  return name.startsWith('..') ? file : name;
+}
+
+async function spoolStdin({ stdin, temporaryFolder, signal }: ExpandOptions): Promise<InputFile> {
+  if (!stdin) throw new EngineError('Standard input ("-") cannot be read here.');
+  await mkdir(temporaryFolder, { recursive: true });
+  const path = join(temporaryFolder, 'stdin');
+  return { path, name: '<stdin>', size: await spool(stdin, path, signal) };
+}
+
+async function spoolPipe(name: string, from: string, { temporaryFolder, signal }: ExpandOptions): Promise<InputFile> {
+  await mkdir(temporaryFolder, { recursive: true });
+  const path = join(temporaryFolder, `pipe-${from.replaceAll(/\W/g, '-')}`);
+  return { path, name, size: await spool(from, path, signal) };
+}
+
+/** `1 file`, `3 files`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,109 @@
+import { open } from 'node:fs/promises';
+import { constants, gunzipSync } from 'node:zlib';
+import { Decompress } from 'fzstd';
+import { EngineError } from '../engine-error.ts';
+import { compressionOf, type Compression } from './byte-stream.ts';
+import type { InputFile } from './expand-paths.ts';
+import { isClean } from './line-bytes.ts';
+
+/** A file with its beginning: what its kind is found from. */
+export interface PeekedFile extends InputFile {
+  readonly compression: Compression;
+  readonly isParquet: boolean;
+  /** The beginning, unpacked, as text, up to the last line end within it (the whole of a small file). */
+  readonly text: string;
+  /** The lines of `text` that are not blank. */
+  readonly lines: readonly string[];
+  /** The file is longer than `text`. */
+  readonly hasMore: boolean;
+  /** The beginning holds what DuckDB refuses or reads in another way: the slower reader takes the file at once. */
+  readonly needsCleaning: boolean;
+  /** The last line has no line end: it may have been cut off. Known of files that are not packed. */
+  readonly isTorn: boolean;
+}
+
+const peekBytes = 128 * 1024;
+const mostLines = 200;
+
+/** Reads the beginning of a file; `undefined` where it vanished since it was found. */
+export async function peekFile(file: InputFile): Promise<PeekedFile | undefined> {
+  const bytes = await readEnds(file);
+  if (!bytes) return undefined;
+  const compression = compressionOf(bytes.head);
+  if (typeof compression === 'object') {
+    throw new EngineError(
+      `"${file.name}" is packed with ${compression.unknown}; unpack it first, or use gzip or zstd.`,
+    );
+  }
+  const isParquet = bytes.head.subarray(0, 4).toString('latin1') === 'PAR1';
+  const unpacked = isParquet ? Buffer.alloc(0) : unpackHead(bytes.head, compression);
+  const hasMore = bytes.size > bytes.head.length;
+  const isWide = unpacked[0] === 0xff && unpacked[1] === 0xfe;
+  const whole = hasMore ? upToLineEnd(unpacked) : unpacked;
+  const text = isWide ? unpacked.toString('utf16le').slice(1) : whole.toString('utf8').replace(/^\uFEFF/, '');
+  return {
+    ...file,
+    size: bytes.size,
+    compression,
+    isParquet,
+    text,
+    lines: text
+      .split('\n', mostLines)
+      .map((line) => line.replace(/\r$/, ''))
+      .filter((line) => line !== ''),
+    hasMore,
+    needsCleaning: !isParquet && (isWide || !isClean(whole) || (hasMore && !whole.includes(0x0a))),
+    isTorn: compression === 'none' && !isParquet && bytes.size > 0 && bytes.last !== 0x0a,
+  };
+}
+
+interface FileEnds {
+  readonly head: Buffer;
+  readonly last: number | undefined;
+  readonly size: number;
+}
+
+async function readEnds(file: InputFile): Promise<FileEnds | undefined> {
+  try {
+    const handle = await open(file.path);
+    try {
+      const { size } = await handle.stat();
+      const head = Buffer.alloc(Math.min(peekBytes, size));
+      const { bytesRead } = await handle.read(head, 0, head.length, 0);
+      const last = await handle.read(Buffer.alloc(1), 0, 1, Math.max(size - 1, 0));
+      return { head: head.subarray(0, bytesRead), last: last.buffer[0], size };
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw new EngineError(`Cannot read "${file.name}": ${message}.`, { cause });
+  }
+}
+
+function unpackHead(head: Buffer, compression: Compression): Buffer {
+  if (compression === 'none') return head;
+  if (compression === 'zstd') return unzstdHead(head);
+  try {
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    // Damaged, or followed by bytes of something else: the file goes the slower way, which says so.
+    return Buffer.from([0]);
+  }
+}
+
+function unzstdHead(head: Buffer): Buffer {
+  const chunks: Uint8Array[] = [];
+  try {
+    new Decompress((chunk) => chunks.push(chunk.slice())).push(head);
+  } catch {
+    return Buffer.from([0]);
+  }
+  return Buffer.concat(chunks);
+}
+
+function upToLineEnd(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf(0x0a);
+  return end < 0 ? bytes : bytes.subarray(0, end + 1);
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { byteStream, compressionOf, type Compression } from '../../../src/engine/input/byte-stream.ts';
+
+const text = Array.from({ length: 100_000 }, (_, index) => `line ${index} ${(index * 7919) % 104_729}`).join('\n');
+const packed = gzipSync(text);
+// "one\ntwo\n" as DuckDB packs it.
+const zstd = Buffer.from('28b52ffd00584100006f6e650a74776f0a', 'hex');
+
+async function unpack(bytes: Uint8Array, compression: Compression = 'gzip') {
+  const folder = await mkdtemp(join(tmpdir(), 'flowq-test-'));
+  const chunks: Buffer[] = [];
+  let failure: string | undefined;
+  try {
+    await writeFile(join(folder, 'x'), bytes);
+    for await (const chunk of byteStream(join(folder, 'x'), compression)) chunks.push(chunk);
+  } catch (error) {
+    failure = `${(error as Error).name}: ${(error as Error).message}`;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return { text: Buffer.concat(chunks).toString(), failure };
+}
+
+describe('byteStream', () => {
+  it('unpacks gzip', async () => {
+    expect((await unpack(packed)).text === text).toBe(true);
+  });
+
+  it('gives all that comes before a cut', async () => {
+    const { text: saved, failure } = await unpack(packed.subarray(0, packed.length / 2));
+    expect(failure).toBe('DamagedArchive: unexpected end of file');
+    expect(text.startsWith(saved)).toBe(true);
+    expect(saved.length).toBeGreaterThan(text.length * 0.4);
+  });
+
+  it('gives all that comes before foreign bytes', async () => {
+    const bytes = Buffer.concat([gzipSync('one\n'), Buffer.from('rubbish')]);
+    expect(await unpack(bytes)).toEqual({ text: 'one\n', failure: 'DamagedArchive: incorrect header check' });
+  });
+
+  it('takes zeros after an archive for padding', async () => {
+    expect(await unpack(Buffer.concat([gzipSync('one\n'), Buffer.alloc(512)]))).toEqual({ text: 'one\n' });
+  });
+
+  it('unpacks zstd, several archives too', async () => {
+    expect(compressionOf(zstd)).toBe('zstd');
+    expect((await unpack(Buffer.concat([zstd, zstd]), 'zstd')).text).toBe('one\ntwo\none\ntwo\n');
+  });
+
+  it('says that a zstd archive is cut off', async () => {
+    expect((await unpack(zstd.subarray(0, 12), 'zstd')).failure).toMatch(/^DamagedArchive: /);
+  });
+});
