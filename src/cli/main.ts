@@ -4,6 +4,7 @@ import { QueryError } from '../text/query-error.ts';
 import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
 import { InterruptedError, UsageError } from './errors.ts';
+import { hideLoneDashes, restoreDashesIn, restoreLoneDashes } from './lone-dash.ts';
 import { completionRequest, completionValues } from './shell-completion.ts';
 import { version } from './version.ts';
 
@@ -24,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     describe: 'Show a template or a saved query',
     load: async () => (await import('./commands/show.ts')).showCommand,
   },
+  {
+    command: 'complete <file>',
+    describe: 'Tell an editor what could stand at the cursor',
+    load: async () => (await import('./commands/complete.ts')).completeCommand,
+  },
 ];
 
 /** Runs one command line and answers its exit code: 0 done, 1 problems found, 2 could not do it. */
@@ -41,7 +47,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   let code = 0;
   let output = '';
   const asked = completionRequest(argv);
-  const values = asked && (await completionValues(asked));
+  const values = asked && (await completionValues(asked, context.cwd));
   const parser = yargs()
     .scriptName('flowq')
     .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')
@@ -54,7 +60,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .option('debug', { type: 'boolean', global: true, hidden: true, describe: 'Show stack traces' })
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(message);
+      throw error ?? new UsageError(restoreDashesIn(message));
     });
   for (const entry of commands) {
     parser.command(
@@ -63,7 +69,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
       async (builder) => (await entry.load()).builder(builder),
       async (options) => {
         if (asked) return;
-        code = await (await entry.load()).handler(options, context);
+        code = await (await entry.load()).handler(restoreLoneDashes(options), context);
       },
     );
   }
@@ -72,7 +78,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     else known();
   };
   parser.completion('completion', 'Print a script that completes flowq in your shell', complete);
-  await parser.parseAsync([...argv], {}, (error: Error | undefined, _options: unknown, text: string) => {
+  await parser.parseAsync(hideLoneDashes(argv), {}, (error: Error | undefined, _options: unknown, text: string) => {
     if (error) throw error;
     output = text;
   });

@@ -1,21 +1,45 @@
 /** The hidden flag with which the script of `flowq completion` asks what could stand at the cursor. */
 const requestFlag = '--get-yargs-completions';
 
-/** Loads the values of one kind that begin with what is there. */
-type ValueSource = () => Promise<readonly string[]>;
+/** Loads the values of one kind; the folder is the one that the person is in. */
+type ValueSource = (cwd: string) => Promise<readonly string[]>;
 
 const formatNames: ValueSource = async () => (await import('../formats/catalogue.ts')).formatNames;
 
 const timeZones: ValueSource = () => Promise.resolve(['UTC', ...Intl.supportedValuesOf('timeZone')]);
 
+const templateNames: ValueSource = async (cwd) =>
+  (await libraryEntries(cwd)).filter(({ kind }) => kind === 'template').map(({ name }) => name);
+
+const libraryNames: ValueSource = async (cwd) => (await libraryEntries(cwd)).map(({ name }) => name);
+
+async function libraryEntries(cwd: string) {
+  const { openLibrary } = await import('../library/find.ts');
+  return openLibrary(cwd).entries;
+}
+
+/** Where the parser offers nothing, the shell offers its files. */
+const fileNames: ValueSource = () => Promise.resolve([]);
+
 /** Options whose values only their rooms know. */
 const optionValues: ReadonlyMap<string, ValueSource> = new Map([
   ['--format', formatNames],
   ['--timezone', timeZones],
+  ['--file', fileNames],
+  ['--out', fileNames],
 ]);
 
-/** Commands whose first argument is a name: what the names are. */
-const argumentValues: ReadonlyMap<string, ValueSource> = new Map([['formats show', formatNames]]);
+/** What the arguments of a command are. */
+const argumentValues: ReadonlyMap<string, ValueSource> = new Map([
+  ['generate', templateNames],
+  ['run', libraryNames],
+  ['show', libraryNames],
+  ['formats show', formatNames],
+  ['formats infer', fileNames],
+  ['complete', fileNames],
+  ['fmt', fileNames],
+  ['lint', fileNames],
+]);
 
 /** The words of a command line that a shell wants to complete, the last one being typed; nothing for any other. */
 export function completionRequest(argv: readonly string[]): readonly string[] | undefined {
@@ -24,13 +48,17 @@ export function completionRequest(argv: readonly string[]): readonly string[] | 
 }
 
 /** What could stand in place of the last word where only a room knows; nothing where the parser knows. */
-export async function completionValues(words: readonly string[]): Promise<readonly string[] | undefined> {
+export async function completionValues(words: readonly string[], cwd: string): Promise<readonly string[] | undefined> {
   const current = words.at(-1) ?? '';
-  const source = optionValues.get(words.at(-2) ?? '') ?? argumentSource(words.slice(0, -1), current);
+  const source = optionValues.get(words.at(-2) ?? '') ?? argumentSource(words, current);
   if (!source) return undefined;
-  return (await source()).filter((value) => value.startsWith(current));
+  return (await source(cwd)).filter((value) => value.startsWith(current));
 }
 
-function argumentSource(before: readonly string[], current: string): ValueSource | undefined {
-  return current.startsWith('-') ? undefined : argumentValues.get(before.join(' '));
+/** The word is an argument if no option, which might take it for its value, stands right before it. */
+function argumentSource(words: readonly string[], current: string): ValueSource | undefined {
+  if (current.startsWith('-') || words.at(-2)?.startsWith('-') === true) return undefined;
+  const [first = '', second] = words;
+  if (words.length < 2) return undefined;
+  return argumentValues.get(first) ?? (words.length > 2 ? argumentValues.get(`${first} ${second}`) : undefined);
 }

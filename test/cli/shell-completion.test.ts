@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { completionRequest, completionValues } from '../../src/cli/shell-completion.ts';
 import { formatNames } from '../../src/formats/catalogue.ts';
+import { openLibrary } from '../../src/library/find.ts';
 import { runCli } from '../support/run-cli.ts';
+
+const cwd = process.cwd();
 
 /** What a shell is offered for the words after `flowq`, the last of which is being typed. */
 async function offered(...words: string[]): Promise<string[]> {
@@ -21,18 +24,39 @@ describe('shell completion', () => {
   });
 
   it('offers the names of formats where one is due', async () => {
-    expect(await completionValues(['run', 'x', '--format', ''])).toEqual(formatNames);
-    expect(await completionValues(['formats', 'show', 'vpc-d'])).toContain('vpc-default');
-    expect(await offered('run', 'x', '--format', 'vpc-d')).toContain('vpc-default');
+    expect(await completionValues(['generate', 'x', '--format', ''], cwd)).toEqual(formatNames);
+    expect(await completionValues(['formats', 'show', 'vpc-d'], cwd)).toContain('vpc-default');
+    expect(await offered('generate', 'x', '--format', 'vpc-d')).toContain('vpc-default');
+  });
+
+  it('offers templates where only they work, saved queries where these work too', async () => {
+    expect(await offered('generate', 'reject-c')).toEqual(['reject-counts']);
+    const shown = await offered('show', '');
+    const { entries } = openLibrary(cwd);
+    expect(shown.sort()).toEqual(entries.map(({ name }) => name).sort());
+    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['template', 'query']));
   });
 
   it('offers time zones', async () => {
-    expect(await offered('run', '--timezone', 'Europe/Ber')).toEqual(['Europe/Berlin']);
+    expect(await offered('generate', '--timezone', 'Europe/Ber')).toEqual(['Europe/Berlin']);
+  });
+
+  it('offers flags and their choices as the parser knows them', async () => {
+    expect(await offered('complete', '--off')).toContain('--offset');
+    expect(await offered('list', '--output', '')).toEqual(['text', 'json']);
+  });
+
+  it('runs no command, and offers nothing where files are due: the shell has these', async () => {
+    expect(await offered('complete', 'no-such-fi')).toEqual([]);
+    expect(await offered('run', 'x', '--file', '')).toEqual([]);
   });
 
   it('leaves the rest to the parser', async () => {
-    expect(await completionValues(['run', '--out'])).toBeUndefined();
-    expect(await completionValues(['formats', 'show', '--'])).toBeUndefined();
+    expect(await completionValues(['run', '--out'], cwd)).toBeUndefined();
+    expect(await completionValues(['formats', 'show', '--'], cwd)).toBeUndefined();
+    expect(await completionValues(['run', '--quiet', ''], cwd)).toBeUndefined();
+    expect(await completionValues(['formats', ''], cwd)).toBeUndefined();
+    expect(await completionValues(['show'], cwd)).toBeUndefined();
   });
 
   it('prints a script that asks flowq itself', async () => {
