@@ -7,26 +7,36 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.
 
 /** Small packages that commands load at start are bundled; the others are found in node_modules. */
 const bundled = new Set(['yargs', 'handlebars']);
-const external = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)].filter(
-  (name) => !bundled.has(name),
-);
+const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
-rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { 'cli/bin': 'src/cli/bin.ts', index: 'src/index.ts' },
+const shared = {
   outdir: 'dist',
   bundle: true,
   splitting: true,
   minify: true,
   keepNames: true,
   format: 'esm',
+  chunkNames: 'chunks/[name]-[hash]',
+  logLevel: 'warning',
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  ...shared,
+  entryPoints: { 'cli/bin': 'src/cli/bin.ts' },
   platform: 'node',
   target: 'node20.19',
-  external,
-  chunkNames: 'chunks/[name]-[hash]',
+  external: packages.filter((name) => !bundled.has(name)),
   banner: {
     js: "import { createRequire as flowqRequire } from 'node:module'; const require = flowqRequire(import.meta.url);",
   },
-  logLevel: 'warning',
+});
+// The public API runs in browsers too: here a Node module anywhere in it fails the build.
+await build({
+  ...shared,
+  entryPoints: { index: 'src/index.ts' },
+  platform: 'neutral',
+  target: 'es2023',
+  external: packages,
 });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], { stdio: 'inherit' });

@@ -1,3 +1,13 @@
+export { analyze } from './analysis/analyze.ts';
+export type { Analysis, OutputColumn, Scope, ScopeField, Stage } from './analysis/analysis.ts';
+export { complete, type CompleteOptions } from './complete/complete.ts';
+export type { Completion, CompletionKind } from './complete/completion.ts';
+export type { LogFormat } from './formats/format.ts';
+export { readFormat } from './formats/read.ts';
+export type { Node, Query } from './language/ast.ts';
+export { parse } from './language/parse.ts';
+export { print, printExpression } from './language/print.ts';
 export type { Diagnostic, Edit, Fix, Severity } from './text/diagnostic.ts';
 export { QueryError } from './text/query-error.ts';
+export { renderDiagnostic } from './text/render.ts';
 export type { Position, Source, Span } from './text/source.ts';
