@@ -24,9 +24,9 @@ export interface CommandDefinition<Kind extends Command['kind'] = Command['kind'
   readonly notes?: readonly string[];
   readonly examples: readonly string[];
   /** Reads what follows the keyword, which is given in lower case. */
-  readonly parse: (reader: Reader, keyword: string) => CommandBody<Kind>;
+  parse(reader: Reader, keyword: string): CommandBody<Kind>;
   /** Prints the whole stage without its pipe. */
-  readonly print: (command: CommandOf<Kind>, printer: ExpressionPrinter) => Doc;
+  print(command: CommandOf<Kind>, printer: ExpressionPrinter): Doc;
 }
 
 /** Ties the parser and the printer of a command to its kind. */

@@ -137,7 +137,7 @@ function parseIn(reader: Reader, value: Expression, negated: boolean): Expressio
 function parseSet(reader: Reader): Expression | Subquery {
   if (reader.at('[')) return parseList(reader);
   if (reader.token.kind === 'placeholder') return parsePostfix(reader);
-  if (reader.at('(') && reader.peek(1).keyword === 'source') return reader.subquery(reader);
+  if (reader.startsSubquery()) return reader.subquery(reader);
   const help = reader.at('(')
     ? 'A list stands in square brackets: f in ["a", "b"]; parentheses hold a subquery: f in (SOURCE "/group" | fields f).'
     : 'Write a list: f in ["a", "b"].';
@@ -177,7 +177,7 @@ function parsePower(reader: Reader): Expression {
 }
 
 /** unary = "-" unary | postfix */
-function parseUnary(reader: Reader): Expression {
+export function parseUnary(reader: Reader): Expression {
   const start = reader.token;
   if (!reader.accept('-')) return parsePostfix(reader);
   const operand = reader.nest(() => parseUnary(reader));

@@ -3,8 +3,6 @@ export type Doc = string | readonly Doc[] | Line | Group | Align;
 
 interface Line {
   readonly kind: 'line';
-  /** What stands for the line end where the group fits on one line. */
-  readonly flat: string;
   /** Breaks in any case, and with it the groups around it. */
   readonly hard?: boolean;
 }
@@ -23,11 +21,9 @@ interface Align {
 }
 
 /** A blank, or a new line where the group does not fit. */
-export const line: Doc = { kind: 'line', flat: ' ' };
-/** Nothing, or a new line where the group does not fit. */
-export const softLine: Doc = { kind: 'line', flat: '' };
+export const line: Doc = { kind: 'line' };
 /** A new line. */
-export const hardLine: Doc = { kind: 'line', flat: ' ', hard: true };
+export const hardLine: Doc = { kind: 'line', hard: true };
 
 /** On one line if it fits, else with all its lines broken. */
 export function group(doc: Doc): Doc {
@@ -37,11 +33,6 @@ export function group(doc: Doc): Doc {
 /** Its lines begin where it begins, and some columns further. */
 export function align(doc: Doc, offset = 0): Doc {
   return { kind: 'align', doc, offset };
-}
-
-/** As many parts on a line as fit; a part brings its comma along. */
-export function fill(parts: readonly Doc[]): Doc {
-  return parts.map((part, index) => (index === 0 ? part : group([line, part])));
 }
 
 /** Parts with something between them. */
@@ -69,7 +60,7 @@ export function layOut(doc: Doc, width = 100): string {
     const { doc: current, indent, flat } = task;
     if (typeof current === 'string') write(current);
     else if (isList(current)) pushReversed(tasks, current, indent, flat);
-    else if (current.kind === 'line') write(flat && current.hard !== true ? current.flat : `\n${' '.repeat(indent)}`);
+    else if (current.kind === 'line') write(flat && current.hard !== true ? ' ' : `\n${' '.repeat(indent)}`);
     else if (current.kind === 'align') tasks.push({ doc: current.doc, indent: column + current.offset, flat });
     else tasks.push({ doc: current.doc, indent, flat: !current.breaks && (flat || fits(current.doc, width - column)) });
   }
@@ -88,7 +79,7 @@ function fits(doc: Doc, columns: number): boolean {
     const current = rest.pop()!;
     if (typeof current === 'string') left -= current.length;
     else if (isList(current)) for (let index = current.length - 1; index >= 0; index--) rest.push(current[index]!);
-    else if (current.kind === 'line') left -= current.flat.length;
+    else if (current.kind === 'line') left -= 1;
     else rest.push(current.doc);
   }
   return left >= 0;

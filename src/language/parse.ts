@@ -103,19 +103,17 @@ function parseStage(reader: Reader, inParentheses: boolean): Command {
 }
 
 function parseCommand(reader: Reader): Omit<Command, 'span'> {
-  const { kind, keyword } = reader.token;
-  if (kind !== 'word') return failCommand(reader, 'A stage begins with a command such as fields, filter or stats.');
+  const keyword = reader.at('$') ? '$' : reader.token.keyword;
   const definition = keyword === undefined ? undefined : findCommand(keyword);
   if (definition) {
     reader.next();
     return definition.parse(reader, keyword!);
   }
-  return failUnknown(reader);
+  if (reader.token.kind === 'word') return failUnknown(reader);
+  return reader.fail({ message: `Expected a command, found ${reader.found()}.`, help: commandHelp });
 }
 
-function failCommand(reader: Reader, help: string): never {
-  return reader.fail({ message: `Expected a command, found ${reader.found()}.`, help });
-}
+const commandHelp = 'A stage begins with a command such as fields, filter or stats.';
 
 function failUnknown(reader: Reader): never {
   const { text, keyword } = reader.token;
@@ -125,7 +123,7 @@ function failUnknown(reader: Reader): never {
   return reader.fail({
     code: 'unknown-command',
     message: `Unknown command "${text}".${suggestion}`,
-    help: foreign ?? 'A stage begins with a command such as fields, filter or stats.',
+    help: foreign ?? commandHelp,
   });
 }
 
@@ -134,7 +132,7 @@ function skipStage(reader: Reader, from: number, inParentheses: boolean): void {
   let depth = reader.depthFrom(from);
   while (reader.token.kind !== 'end' && !reader.at('|')) {
     if (reader.at('(')) {
-      if (reader.peek(1).keyword === 'source') {
+      if (reader.startsSubquery()) {
         skipSubquery(reader);
         continue;
       }

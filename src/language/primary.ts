@@ -83,7 +83,9 @@ function parseWord(reader: Reader, token: Token): Expression {
     return { kind: 'BooleanLiteral', value: keyword === 'true', span };
   }
   if (keyword !== undefined && reservedWords.has(keyword)) failExpression(reader);
-  if (keyword !== undefined && reader.at('(', 1)) return parseCall(reader);
+  // `where a = b (SOURCE …)`: the parentheses are the subquery of a join, not arguments.
+  const isCall = keyword !== undefined && reader.at('(', 1) && !reader.startsSubquery(1);
+  if (isCall) return parseCall(reader);
   reader.next();
   return fieldOf(token);
 }
@@ -165,7 +167,7 @@ export function reportTrailingComma(reader: Reader, comma: Span): void {
 
 function parseParenthesized(reader: Reader): Expression {
   const open = reader.token;
-  if (reader.peek(1).keyword === 'source' && !reader.at('(', 2)) {
+  if (reader.startsSubquery()) {
     reader.fail({
       message: 'A subquery cannot stand here.',
       help: 'It stands after in: f in (SOURCE "/group" | fields f).',

@@ -1,5 +1,5 @@
 import type { Access, Binary, Call, Comment, Expression, In, Like, List, Query, Subquery, Unary } from './ast.ts';
-import { align, group, hardLine, join, line, softLine, type Doc } from './layout.ts';
+import { align, group, hardLine, join, line, type Doc } from './layout.ts';
 import { printSegments, quoteString, quoteWord } from './quote.ts';
 
 /** Lays out the query of a subquery; given by `print.ts`, for expressions hold stages and stages hold expressions. */
@@ -20,7 +20,7 @@ export class ExpressionPrinter {
   }
 
   subquery({ query }: Subquery): Doc {
-    return group(['(', align([softLine, this.query(query)], 1), softLine, ')']);
+    return group(['(', align(this.query(query)), query.trailingComments ? hardLine : '', ')']);
   }
 
   #bare(node: Expression): Doc {

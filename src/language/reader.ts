@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Span } from '../text/source.ts';
 import type { Comment, Subquery } from './ast.ts';
+import { reservedWords } from './quote.ts';
 import type { Token } from './token.ts';
 
 /** Nesting that the parser follows; every level takes a dozen frames of the stack. */
@@ -102,6 +103,13 @@ export class Reader {
   expectWord(keyword: string, problem: string | Problem): Token {
     if (this.atWord(keyword)) return this.next();
     return this.fail(problem);
+  }
+
+  /** A parenthesis so far ahead holds stages: `(SOURCE "/group"`, but not `(source = 1)`. */
+  startsSubquery(ahead = 0): boolean {
+    if (!this.at('(', ahead) || this.peek(ahead + 1).keyword !== 'source') return false;
+    const { kind, keyword } = this.peek(ahead + 2);
+    return kind === 'string' || kind === 'placeholder' || (kind === 'word' && !(keyword && reservedWords.has(keyword)));
   }
 
   /** A query, a subquery or a stage ends here. */
