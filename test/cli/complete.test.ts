@@ -3,10 +3,10 @@ import { runCli } from '../support/run-cli.ts';
 
 describe('flowq complete', () => {
   it('tells an editor what could stand at the cursor', async () => {
-    const { code, stdout } = await runCli(['complete', '-', '--offset', '11'], { stdin: 'fields a|so' });
+    const { code, stdout } = await runCli(['complete', '-', '--offset', '12'], { stdin: 'fields a|sor' });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject([
-      { label: 'sort', kind: 'command', insert: 'sort', span: { start: 9, end: 11 } },
+      { label: 'sort', kind: 'command', insert: 'sort', span: { start: 9, end: 12 } },
     ]);
   });
 

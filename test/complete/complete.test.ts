@@ -34,7 +34,7 @@ describe('where a stage begins', () => {
   });
 
   it('offers those that begin with what was typed, whatever its case', () => {
-    expect(labels('FIELDS a | SO‸')).toEqual(['sort']);
+    expect(labels('FIELDS a | SOR‸')).toEqual(['sort']);
     expect(labels('so‸rt @timestamp')).toContain('sort');
   });
 
@@ -43,11 +43,11 @@ describe('where a stage begins', () => {
   });
 
   it('offers commands inside a subquery', () => {
-    expect(labels('filter a in (fields b | so‸')).toEqual(['sort']);
+    expect(labels('filter a in (fields b | sor‸')).toEqual(['sort']);
   });
 
   it('knows that a pipe ends a bracket that nobody closed', () => {
-    expect(labels('filter (a = 1 | so‸')).toEqual(['sort']);
+    expect(labels('filter (a = 1 | sor‸')).toEqual(['sort']);
   });
 });
 
@@ -207,7 +207,7 @@ describe('nothing is offered', () => {
   });
 
   it('but the line after a comment is code again', () => {
-    expect(labels('# a comment\nso‸')).toEqual(['sort']);
+    expect(labels('# a comment\nsor‸')).toEqual(['sort']);
   });
 });
 
