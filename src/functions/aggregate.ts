@@ -13,7 +13,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'How many events there are, or how many have the field.',
     notes: ['count(f) counts where f is present, whatever its value: sum(f) counts where it is true.'],
-    sql: {},
+    sql: { duckdb: 'count({field})' },
     examples: [
       { query: 'count(*)', input: numbers, result: 4 },
       { query: 'count(a)', input: numbers, result: 3 },
@@ -27,7 +27,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'How many different values the field has.',
     notes: ['The service approximates where there are very many.'],
-    sql: {},
+    sql: { duckdb: 'count(DISTINCT {field})' },
     examples: [{ query: 'count_distinct(a)', input: ['{"a":1}', '{"a":1}', '{"a":2}', '{}'], result: 2 }],
   },
   {
@@ -36,7 +36,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     params: [numeric],
     returns: 'number',
     summary: 'The sum of the values; what is no number does not count.',
-    sql: {},
+    sql: { duckdb: 'fsum({field})' },
     examples: [{ query: 'sum(a)', input: numbers, result: 9 }],
   },
   {
@@ -45,7 +45,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     params: [numeric],
     returns: 'number',
     summary: 'The average of the values; what is no number does not count.',
-    sql: {},
+    sql: { duckdb: 'favg({field})' },
     examples: [{ query: 'avg(a)', input: numbers, result: 3 }],
   },
   {
@@ -54,7 +54,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     params: [field],
     returns: 'first',
     summary: 'The smallest value.',
-    sql: {},
+    sql: { duckdb: 'min({field})' },
     examples: [{ query: 'min(a)', input: numbers, result: 1 }],
   },
   {
@@ -63,7 +63,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     params: [field],
     returns: 'first',
     summary: 'The largest value.',
-    sql: {},
+    sql: { duckdb: 'max({field})' },
     examples: [{ query: 'max(a)', input: numbers, result: 6 }],
   },
   {
@@ -73,7 +73,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The standard deviation of the values.',
     notes: ['Population or sample is not known; here the population, because variance is.'],
-    sql: {},
+    sql: { duckdb: 'stddev_pop({field})' },
     examples: [{ query: 'stddev(a)', input: ['{"a":2}', '{"a":4}'], result: 1 }],
   },
   {
@@ -83,7 +83,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The variance of the values as a population.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'var_pop({field})' },
     examples: [{ query: 'variance(a)', input: ['{"a":2}', '{"a":6}'], result: 4 }],
   },
   {
@@ -93,7 +93,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The value below which so many percent of the values lie.',
     notes: ['The service approximates by about 0.8 % where there are many values; here it is exact.'],
-    sql: {},
+    sql: { duckdb: 'quantile_cont({field}, {percent} / 100)' },
     examples: [{ query: 'pct(a, 50)', input: ['{"a":1}', '{"a":3}', '{"a":8}'], result: 3 }],
   },
   {
@@ -142,7 +142,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     params: [field],
     returns: 'first',
     summary: 'The value that sort would put first.',
-    sql: {},
+    sql: { duckdb: 'arg_min({field}, cw_natural({field}))' },
     examples: [{ query: 'sortsFirst(a)', input: ['{"a":"x10"}', '{"a":"x9"}'], result: 'x9' }],
   },
   {
@@ -151,7 +151,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     params: [field],
     returns: 'first',
     summary: 'The value that sort would put last.',
-    sql: {},
+    sql: { duckdb: 'arg_max({field}, cw_natural({field}))' },
     examples: [{ query: 'sortsLast(a)', input: ['{"a":"x10"}', '{"a":"x9"}'], result: 'x10' }],
   },
   {
@@ -173,7 +173,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The same as count, for use with by bin().',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'count({field})' },
     examples: [{ query: 'countOverTime(*)', input: numbers, result: 4 }],
   },
   {
@@ -184,7 +184,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The same as sum, for use with by bin().',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'fsum({field})' },
     examples: [{ query: 'sumOverTime(a)', input: numbers, result: 9 }],
   },
   {
@@ -195,7 +195,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     summary: 'The lower bound of the bucket that the value falls in; it stands in by.',
     notes: ['Documented as a number of buckets; the service takes it as their width.'],
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'floor({field} / nullif({width}, 0)) * {width}' },
     examples: [{ query: 'histogram(37, 10)', result: 30 }],
   },
 ];

@@ -51,7 +51,7 @@ export const datetimeFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'milliseconds', type: 'number' }],
     returns: 'timestamp',
     summary: 'The time so many milliseconds after the epoch.',
-    sql: {},
+    sql: { duckdb: 'TRY_CAST(trunc({milliseconds}) AS BIGINT)' },
     examples: [{ query: 'fromMillis(1763712345678)', result: '2025-11-21 08:05:45.678' }],
   },
   {
@@ -60,7 +60,7 @@ export const datetimeFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'time', type: 'timestamp' }],
     returns: 'number',
     summary: 'Milliseconds from the epoch to the time.',
-    sql: {},
+    sql: { duckdb: 'CAST({time} AS DOUBLE)' },
     examples: [{ query: 'toMillis(fromMillis(1763712345678))', result: 1763712345678 }],
   },
   {
@@ -84,7 +84,7 @@ export const datetimeFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The time that a text tells, in epoch milliseconds.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'TRY_CAST(cw_parse_date({value}, {format}, {timezone}) AS DOUBLE)' },
     examples: [{ query: 'parseDate("2025-11-21 08:05:45", "yyyy-MM-dd HH:mm:ss")', result: 1763712345000 }],
   },
   {
@@ -99,7 +99,7 @@ export const datetimeFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The time as text.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'cw_format_date(CAST({time} AS VARCHAR), {format}, {timezone})' },
     examples: [{ query: 'formatDate(fromMillis(1763712345678), "%Y-%m-%d %H:%M")', result: '2025-11-21 08:05' }],
   },
 ];

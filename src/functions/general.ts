@@ -8,7 +8,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'field', type: 'any' }],
     returns: 'boolean',
     summary: 'True where the event has the field, even with an empty value.',
-    sql: {},
+    sql: { duckdb: '{field} IS NOT NULL' },
     examples: [
       { query: 'ispresent("")', result: 1 },
       { query: 'ispresent(nowhere)', result: 0 },
@@ -20,7 +20,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'any', rest: true }],
     returns: 'common',
     summary: 'The first value that is not missing.',
-    sql: {},
+    sql: { duckdb: 'coalesce({value})' },
     examples: [{ query: 'coalesce(nowhere, "none")', result: 'none' }],
   },
   {
@@ -34,7 +34,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     returns: 'common',
     summary: 'The second argument where the condition is true, else the third.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'CASE WHEN {condition} THEN {then} ELSE {otherwise} END' },
     examples: [{ query: 'if(2 > 1, "more", "less")', result: 'more' }],
   },
   {
@@ -68,7 +68,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     returns: 'boolean',
     summary: 'True where the value reads as a number.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: '{value:number} IS NOT NULL' },
     examples: [
       { query: 'isNumeric("12.5")', result: 1 },
       { query: 'isNumeric("12 ms")', result: 0 },
@@ -81,7 +81,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'Bytes of the value in UTF-8.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'strlen({value})' },
     examples: [{ query: 'messageSize("né")', result: 3 }],
   },
   {
@@ -91,7 +91,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     returns: 'first',
     summary: 'The value that a data protection policy hides.',
     notes: ['Needs the permission logs:Unmask; local files have nothing to unmask.'],
-    sql: {},
+    sql: { duckdb: '{field}' },
     examples: [{ query: 'unmask("open")', result: 'open' }],
   },
   {

@@ -27,7 +27,10 @@ export const jsonFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'How many elements a JSON array has.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb:
+        "CASE WHEN json_type(cw_document({text})) = 'ARRAY' THEN CAST(json_array_length(cw_document({text})) AS DOUBLE) END",
+    },
     examples: [{ query: `jsonArraySize('[4, 5, 6]')`, result: 3 }],
   },
   {
@@ -40,7 +43,10 @@ export const jsonFunctions: readonly FunctionDefinition[] = [
     returns: 'boolean',
     summary: '1 where a JSON array holds the value, else 0.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb:
+        "CASE WHEN json_type(cw_document({text})) = 'ARRAY' THEN coalesce(list_contains(json_extract_string(cw_document({text}), '$[*]'), {value:text}), FALSE) ELSE FALSE END",
+    },
     examples: [
       { query: `jsonArrayContains('["a", "b"]', "b")`, result: 1 },
       { query: `jsonArrayContains('no array', "b")`, result: 0 },

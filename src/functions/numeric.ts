@@ -8,7 +8,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number' }],
     returns: 'number',
     summary: 'The value without its sign.',
-    sql: {},
+    sql: { duckdb: 'abs({value})' },
     examples: [{ query: 'abs(3 - 5.5)', result: 2.5 }],
   },
   {
@@ -17,7 +17,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number' }],
     returns: 'number',
     summary: 'The least whole number that is not below the value.',
-    sql: {},
+    sql: { duckdb: 'ceil({value})' },
     examples: [{ query: 'ceil(1.2)', result: 2 }],
   },
   {
@@ -26,7 +26,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number' }],
     returns: 'number',
     summary: 'The greatest whole number that is not above the value.',
-    sql: {},
+    sql: { duckdb: 'floor({value})' },
     examples: [{ query: 'floor(1.8)', result: 1 }],
   },
   {
@@ -39,7 +39,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The nearest number with so many decimals.',
     notes: ['The second argument came in 2026.', 'How the service rounds a half is not known.'],
-    sql: {},
+    sql: { duckdb: 'round({value}, coalesce(TRY_CAST({decimals} AS INTEGER), 0))' },
     examples: [
       { query: 'round(2.71)', result: 3 },
       { query: 'round(2.718, 2)', result: 2.72 },
@@ -51,7 +51,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number' }],
     returns: 'number',
     summary: 'The square root.',
-    sql: {},
+    sql: { duckdb: 'CASE WHEN {value} >= 0 THEN sqrt({value}) END' },
     examples: [{ query: 'sqrt(16)', result: 4 }],
   },
   {
@@ -60,7 +60,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number' }],
     returns: 'number',
     summary: 'The natural logarithm.',
-    sql: {},
+    sql: { duckdb: 'CASE WHEN {value} > 0 THEN ln({value}) END' },
     examples: [{ query: 'log(10)', result: 2.3026 }],
   },
   {
@@ -69,7 +69,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number', rest: true }],
     returns: 'number',
     summary: 'The largest of the values; missing ones do not count.',
-    sql: {},
+    sql: { duckdb: 'greatest({value})' },
     examples: [
       { query: 'greatest(3, 7, 5)', result: 7 },
       { query: 'greatest(nowhere, 0)', result: 0 },
@@ -81,7 +81,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'number', rest: true }],
     returns: 'number',
     summary: 'The smallest of the values; missing ones do not count.',
-    sql: {},
+    sql: { duckdb: 'least({value})' },
     examples: [{ query: 'least(3, 7, 5)', result: 3 }],
   },
   {
@@ -96,7 +96,10 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'Kilometres between two places on the globe.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb:
+        'CASE WHEN {latitude1} + {longitude1} + {latitude2} + {longitude2} IS NOT NULL THEN 12742 * asin(least(1, sqrt(pow(sin(radians({latitude2} - {latitude1}) / 2), 2) + cos(radians({latitude1})) * cos(radians({latitude2})) * pow(sin(radians({longitude2} - {longitude1}) / 2), 2)))) END',
+    },
     examples: [{ query: 'round(haversine(52.52, 13.405, 48.1374, 11.5755))', result: 504 }],
   },
   {
@@ -106,7 +109,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The number that a text holds; missing where it holds none.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: '{value:number}' },
     examples: [
       { query: 'toNumber("12.5")', result: 12.5 },
       { query: 'toNumber("twelve")', result: null },
@@ -119,7 +122,7 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The number that a text holds, with its decimals.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: '{value:number}' },
     examples: [{ query: 'toDouble("12.5")', result: 12.5 }],
   },
   {
@@ -129,7 +132,9 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The number that a text holds, cut to a whole number of 32 bits.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb: 'CASE WHEN trunc({value:number}) BETWEEN -2147483648 AND 2147483647 THEN trunc({value:number}) END',
+    },
     examples: [{ query: 'toInt("12.9")', result: 12 }],
   },
   {
@@ -139,7 +144,10 @@ export const numericFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The number that a text holds, cut to a whole number of 64 bits.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb:
+        'CASE WHEN trunc({value:number}) BETWEEN -9223372036854775808 AND 9223372036854775807 THEN trunc({value:number}) END',
+    },
     examples: [{ query: 'toLong("12.9")', result: 12 }],
   },
 ];

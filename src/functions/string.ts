@@ -16,7 +16,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'field', type: 'any' }],
     returns: 'boolean',
     summary: '1 where the field is missing or an empty text, else 0.',
-    sql: {},
+    sql: { duckdb: "coalesce({field:text} = '', {field} IS NULL)" },
     examples: [
       { query: 'isempty("")', result: 1 },
       { query: 'isempty(" ")', result: 0 },
@@ -28,7 +28,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'field', type: 'any' }],
     returns: 'boolean',
     summary: '1 where the field is missing, empty or only white space, else 0.',
-    sql: {},
+    sql: { duckdb: String.raw`coalesce(regexp_full_match({field:text}, '\s*'), {field} IS NULL)` },
     examples: [
       { query: 'isblank("  ")', result: 1 },
       { query: 'isblank(nowhere)', result: 1 },
@@ -40,7 +40,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [{ name: 'value', type: 'string', rest: true }],
     returns: 'string',
     summary: 'The values one after the other.',
-    sql: {},
+    sql: { duckdb: 'concat({value})' },
     examples: [{ query: 'concat("port ", 443)', result: 'port 443' }],
   },
   {
@@ -49,7 +49,9 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value, characters],
     returns: 'string',
     summary: 'The value without white space at its start.',
-    sql: {},
+    sql: {
+      duckdb: 'ltrim({value}, coalesce({characters}, chr(32) || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)))',
+    },
     examples: [{ query: 'ltrim("xyZfooxyZ", "xyZ")', result: 'fooxyZ' }],
   },
   {
@@ -58,7 +60,9 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value, characters],
     returns: 'string',
     summary: 'The value without white space at its end.',
-    sql: {},
+    sql: {
+      duckdb: 'rtrim({value}, coalesce({characters}, chr(32) || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)))',
+    },
     examples: [{ query: 'rtrim("xyZfooxyZ", "xyZ")', result: 'xyZfoo' }],
   },
   {
@@ -67,7 +71,9 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value, characters],
     returns: 'string',
     summary: 'The value without white space at its ends.',
-    sql: {},
+    sql: {
+      duckdb: 'trim({value}, coalesce({characters}, chr(32) || chr(9) || chr(10) || chr(11) || chr(12) || chr(13)))',
+    },
     examples: [
       { query: 'trim("  foo ")', result: 'foo' },
       { query: 'trim("xyZxyfooxyxyZ", "xyZ")', result: 'foo' },
@@ -79,7 +85,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value],
     returns: 'number',
     summary: 'Length of the value in characters.',
-    sql: {},
+    sql: { duckdb: 'CAST(length({value}) AS DOUBLE)' },
     examples: [{ query: 'strlen("héllo")', result: 5 }],
   },
   {
@@ -88,7 +94,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value],
     returns: 'string',
     summary: 'The value in upper case.',
-    sql: {},
+    sql: { duckdb: 'upper({value})' },
     examples: [{ query: 'toupper("Reject")', result: 'REJECT' }],
   },
   {
@@ -97,7 +103,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value],
     returns: 'string',
     summary: 'The value in lower case.',
-    sql: {},
+    sql: { duckdb: 'lower({value})' },
     examples: [{ query: 'tolower("Reject")', result: 'reject' }],
   },
   {
@@ -110,7 +116,10 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     ],
     returns: 'string',
     summary: 'Part of the value.',
-    sql: {},
+    sql: {
+      duckdb:
+        'CASE WHEN {start} >= 0 AND {length} IS NULL THEN substr({value}, TRY_CAST(trunc({start}) AS BIGINT) + 1) WHEN {start} >= 0 AND {length} >= 0 THEN substr({value}, TRY_CAST(trunc({start}) AS BIGINT) + 1, TRY_CAST(trunc({length}) AS BIGINT)) END',
+    },
     examples: [
       { query: 'substr("xyZfooxyZ", 3)', result: 'fooxyZ' },
       { query: 'substr("xyZfooxyZ", 3, 3)', result: 'foo' },
@@ -122,7 +131,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     params: [value, { name: 'find', type: 'string' }, { name: 'replacement', type: 'string' }],
     returns: 'string',
     summary: 'The value with every occurrence of a text replaced.',
-    sql: {},
+    sql: { duckdb: 'replace({value}, {find}, {replacement})' },
     examples: [{ query: 'replace("foo", "o", "0")', result: 'f00' }],
   },
   {
@@ -137,7 +146,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The value with every match of a regular expression replaced.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: "regexp_replace({value}, {pattern}, {replacement}, 'g')" },
     examples: [{ query: 'regexReplace("eni-0a1b", "[0-9]", "#")', result: 'eni-#a#b' }],
   },
   {
@@ -150,7 +159,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     ],
     returns: 'boolean',
     summary: '1 where the value contains the text, else 0.',
-    sql: {},
+    sql: { duckdb: 'contains({value}, {search})' },
     examples: [
       { query: 'strcontains("xyZfooxyZ", "foo")', result: 1 },
       { query: 'strcontains("xyZfooxyZ", "FOO")', result: 0 },
@@ -163,7 +172,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'boolean',
     summary: '1 where the value starts with the text, else 0.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'starts_with({value}, {prefix})' },
     examples: [{ query: 'startsWith("eni-0a1b", "eni-")', result: 1 }],
   },
   {
@@ -173,7 +182,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'boolean',
     summary: '1 where the value ends with the text, else 0.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'ends_with({value}, {suffix})' },
     examples: [{ query: 'endsWith("eni-0a1b", "eni-")', result: 0 }],
   },
   {
@@ -183,7 +192,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The value encoded for a URL.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'url_encode({value})' },
     examples: [{ query: 'urlencode("a/b&c")', result: 'a%2Fb%26c' }],
   },
   {
@@ -193,7 +202,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The text that was encoded for a URL.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'TRY(url_decode({value}))' },
     examples: [{ query: 'urldecode("a%2Fb%26c")', result: 'a/b&c' }],
   },
   {
@@ -203,7 +212,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The value in Base64.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'to_base64(encode({value}))' },
     examples: [{ query: 'base64encode("Hello")', result: 'SGVsbG8=' }],
   },
   {
@@ -213,7 +222,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The text that stands in Base64.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'TRY(decode(from_base64({value})))' },
     examples: [{ query: 'base64decode("SGVsbG8=")', result: 'Hello' }],
   },
   {
@@ -223,7 +232,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'list',
     summary: 'The parts of the value between delimiters.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'CAST(to_json(string_split({value}, {delimiter})) AS VARCHAR)' },
     examples: [{ query: 'split("a,b", ",")', result: '["a","b"]' }],
   },
   {
@@ -233,7 +242,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The text whose bytes the hexadecimal digits give.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'TRY(decode(from_hex({value})))' },
     examples: [{ query: 'hexToAscii("48656c6c6f")', result: 'Hello' }],
   },
   {
@@ -243,7 +252,10 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'number',
     summary: 'The number that the hexadecimal digits give.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb:
+        "CASE WHEN regexp_full_match({value}, '-?(0[xX])?[0-9a-fA-F]{1,15}') THEN CAST(CAST('0x' || regexp_extract({value}, '[0-9a-fA-F]+$') AS BIGINT) AS DOUBLE) * CASE WHEN starts_with({value}, '-') THEN -1 ELSE 1 END END",
+    },
     examples: [{ query: 'hexToDec("0xff")', result: 255 }],
   },
   {
@@ -253,7 +265,10 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The number in hexadecimal digits.',
     since: '2026',
-    sql: {},
+    sql: {
+      duckdb:
+        "CASE WHEN {value} <= -1 THEN '-0x' ELSE '0x' END || lower(to_hex(TRY_CAST(abs(trunc({value})) AS BIGINT)))",
+    },
     examples: [{ query: 'decToHex(255)', result: '0xff' }],
   },
   {
@@ -263,7 +278,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The MD5 hash in hexadecimal digits.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'md5({value})' },
     examples: [{ query: 'md5("")', result: 'd41d8cd98f00b204e9800998ecf8427e' }],
   },
   {
@@ -273,7 +288,7 @@ export const stringFunctions: readonly FunctionDefinition[] = [
     returns: 'string',
     summary: 'The SHA-256 hash in hexadecimal digits.',
     since: '2026',
-    sql: {},
+    sql: { duckdb: 'sha256({value})' },
     examples: [{ query: 'sha256("")', result: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
   },
 ];

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type * as Duckdb from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { prelude } from '../sql/prelude.ts';
+import { EngineError } from './engine-error.ts';
+import { registerScalars } from './scalars.ts';
+
+/** An open DuckDB with a folder of its own; nothing is kept after `close`. */
+export class Database {
+  readonly connection: DuckDBConnection;
+  /** Removed on close: spill files, spooled input, counts. */
+  readonly temporaryFolder: string;
+  private readonly instance: DuckDBInstance;
+
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporaryFolder: string) {
+    this.instance = instance;
+    this.connection = connection;
+    this.temporaryFolder = temporaryFolder;
+  }
+
+  async close(): Promise<void> {
+    this.connection.closeSync();
+    this.instance.closeSync();
+    await rm(this.temporaryFolder, { recursive: true, force: true });
+  }
+}
+
+export interface DatabaseOptions {
+  /** What DuckDB may use before it spills to disk: `700MB`. */
+  readonly memoryLimit?: string;
+}
+
+/** Opens DuckDB in memory, with the language's coercions defined and nothing fetched from anywhere. */
+export async function openDatabase({ memoryLimit = '700MB' }: DatabaseOptions = {}): Promise<Database> {
+  const duckdb = await loadDuckdb();
+  const temporaryFolder = await mkdtemp(join(tmpdir(), 'flowq-'));
+  const instance = await duckdb.DuckDBInstance.create(':memory:', {
+    memory_limit: memoryLimit,
+    temp_directory: join(temporaryFolder, 'spill'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  });
+  const connection = await instance.connect();
+  registerScalars(connection, duckdb);
+  await connection.run(["SET TimeZone = 'UTC'", ...prelude].join(';\n'));
+  return new Database(instance, connection, temporaryFolder);
+}
+
+/** DuckDB's Node binding; an optional dependency. */
+export async function loadDuckdb(): Promise<typeof Duckdb> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (cause) {
+    throw new EngineError(
+      'Running queries on local data needs DuckDB, which is not installed; "npm install @duckdb/node-api" adds it.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,143 @@
+import { labelOf } from '../formats/labels.ts';
+import type { Query } from '../language/ast.ts';
+import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
+import type { TimeRange } from '../results/time-range.ts';
+import { compileQuery, type Plan, type PlanColumn } from '../sql/compile.ts';
+import { QueryError } from '../text/query-error.ts';
+import type { Source } from '../text/source.ts';
+import { cellType, cellWriter } from './cells.ts';
+import { openDatabase, type Database } from './database.ts';
+import type { EventSource } from './event-source.ts';
+import { executePlan, type Execution } from './execute.ts';
+import { explainFailure } from './failure.ts';
+import type { LocalInput } from './local-input.ts';
+import { openInput } from './open-input.ts';
+import type { Progress } from './progress.ts';
+
+export interface RunLocalOptions {
+  /** Only events of this time. */
+  readonly range?: TimeRange;
+  /** At most so many rows, whatever the query says; the service's 10,000 if neither says anything. */
+  readonly limit?: number;
+  readonly signal?: AbortSignal;
+  /** What `now()` answers; the present if absent. */
+  readonly now?: Date;
+  /** What was read and found, a sentence each. */
+  readonly onNotice?: (sentence: string) => void;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Runs a query on local data. Rejects with `QueryError` where the query cannot be run here, with `EngineError` where the
+ * data cannot be read.
+ */
+export async function runLocal(
+  query: Query,
+  source: Source,
+  input: LocalInput,
+  options: RunLocalOptions = {},
+): Promise<QueryResult> {
+  const started = performance.now();
+  const database = await openDatabase();
+  try {
+    options.signal?.throwIfAborted();
+    const events = await openInput(input, database, options);
+    for (const notice of events.notices ?? []) options.onNotice?.(notice);
+    return await runOnEvents(query, source, events, { database, started, options });
+  } catch (error) {
+    await database.close();
+    throw explainFailure(error, options.signal);
+  }
+}
+
+interface Run {
+  readonly database: Database;
+  readonly started: number;
+  readonly options: RunLocalOptions;
+}
+
+async function runOnEvents(query: Query, source: Source, events: EventSource, run: Run): Promise<QueryResult> {
+  const plan = planOf(query, source, events, run.options);
+  try {
+    return resultOf(plan, events, await executePlan(plan, events, run.database, run.options), run);
+  } catch (error) {
+    const again = run.options.signal?.aborted ? undefined : await events.retry?.(error);
+    if (!again) throw error;
+    for (const notice of again.notices ?? []) run.options.onNotice?.(notice);
+    return runOnEvents(query, source, again, run);
+  }
+}
+
+function planOf(query: Query, source: Source, input: EventSource, options: RunLocalOptions): Plan {
+  const compiled = compileQuery(query, {
+    input,
+    clock: { now: (options.now ?? new Date()).getTime() },
+    ...(options.range ? { range: options.range } : {}),
+    ...(options.limit === undefined ? {} : { limit: options.limit }),
+  });
+  if ('diagnostics' in compiled) throw new QueryError(source, compiled.diagnostics);
+  return compiled.plan;
+}
+
+function resultOf(plan: Plan, events: EventSource, execution: Execution, { database, started }: Run): QueryResult {
+  const { matched, scanned, bytes, rowCount } = execution;
+  let settle!: { resolve: (statistics: QueryStatistics) => void; reject: (reason: unknown) => void };
+  const statistics = new Promise<QueryStatistics>((resolve, reject) => (settle = { resolve, reject }));
+  // Whoever reads the rows learns of the failure; nobody needs to listen here too.
+  statistics.catch(() => undefined);
+  const rows = Math.min(rowCount, plan.limit);
+  const warnings = [
+    ...(rowCount > plan.limit ? [tellCut(plan)] : []),
+    ...plan.warnings,
+    ...(events.warnings?.() ?? []),
+  ];
+  return {
+    columns: plan.columns.map(toColumn),
+    rows: readRows(plan, execution, async (failure) => {
+      await database.close();
+      if (failure) settle.reject(failure);
+      const elapsedMilliseconds = performance.now() - started;
+      settle.resolve({
+        recordsMatched: matched,
+        recordsScanned: scanned,
+        bytesScanned: bytes,
+        rows,
+        elapsedMilliseconds,
+        warnings,
+      });
+    }),
+    statistics,
+  };
+}
+
+async function* readRows(
+  plan: Plan,
+  { chunks }: Execution,
+  end: (failure?: unknown) => Promise<void>,
+): AsyncGenerator<readonly Row[]> {
+  const writers = plan.columns.map(({ sqlType }) => cellWriter(sqlType));
+  let left = plan.limit;
+  let failure: unknown;
+  try {
+    for await (const chunk of chunks) {
+      const rows = chunk.slice(0, left).map((values) => writers.map((write, index) => write(values[index])));
+      left -= rows.length;
+      if (rows.length > 0) yield rows;
+    }
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    await end(failure);
+  }
+}
+
+function toColumn({ name, type, sqlType, definition, hidden }: PlanColumn): Column {
+  const label = definition && labelOf(definition);
+  return { name, type: cellType(type, sqlType), ...(hidden ? { hidden } : {}), ...(label ? { label } : {}) };
+}
+
+function tellCut({ limit }: Plan): string {
+  const count = limit.toLocaleString('en-US');
+  return `Only the first ${count} rows are shown; more came. Aggregate further, or write a limit (at most 100,000).`;
+}

@@ -1,0 +1,25 @@
+import { columnNameOf } from '../../language/column-name.ts';
+import type { Item } from '../../language/command-nodes.ts';
+import type { CompileCommand } from '../command.ts';
+import { compileExpression, unfilled } from '../expression.ts';
+import { scopeOf, type Flow } from '../flow.ts';
+import type { SqlValue } from '../value.ts';
+
+export const fields: CompileCommand<'FieldsCommand'> = ({ items }, flow) => defineItems(items, flow);
+
+export const display: CompileCommand<'DisplayCommand'> = ({ items }, flow) => defineItems(items, flow);
+
+/** Makes each entry a field; an entry may use those before it. */
+export function defineItems(items: readonly Item[], flow: Flow): void {
+  for (const item of items) {
+    if (item.alias?.kind === 'Placeholder') throw unfilled(item.alias.span);
+    const name = columnNameOf(item);
+    const computed = compileExpression(item.expression, scopeOf(flow));
+    const isPlain = item.expression.kind === 'Field';
+    flow.fields.set(name, isPlain ? computed : withJson(flow.pipeline.bind(computed, name), computed));
+  }
+}
+
+function withJson(bound: SqlValue, { json }: SqlValue): SqlValue {
+  return json === undefined ? bound : { ...bound, json };
+}

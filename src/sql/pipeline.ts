@@ -1,0 +1,134 @@
+import { column, type Fragment, type SqlValue } from './value.ts';
+
+/** A key of the current row order: a column and its direction. NULL comes last in both. */
+export interface OrderKey {
+  readonly sql: string;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** A SELECT that is being put together; its name is how the next one refers to it. */
+interface Stage {
+  readonly name: string;
+  readonly select: string;
+  readonly from: string;
+  readonly where: string[];
+  readonly tail: string;
+}
+
+export interface StageParts {
+  /** Select list; all columns of the stage before if absent. */
+  readonly select?: string;
+  readonly from?: string;
+  readonly where?: string;
+  /** GROUP BY, QUALIFY, ORDER BY, LIMIT. */
+  readonly tail?: string;
+}
+
+/**
+ * SQL under construction: a chain of SELECTs, each over the one before. Values that are mentioned more than once become
+ * columns of a layer of their own, because DuckDB copies macro arguments and lateral aliases as text.
+ */
+export interface Pipeline {
+  /** Name of the last stage. */
+  readonly last: () => string;
+  /** The layer at which all columns of the last stage exist. */
+  readonly depth: () => number;
+  /** Makes a value cheap to mention: a column of the next free layer, unless it is cheap already. */
+  readonly bind: (value: SqlValue, hint: string) => SqlValue;
+  /** Like `bind`, and a column whatever it is. */
+  readonly columnFor: (value: SqlValue, hint: string) => SqlValue;
+  /** Ends the layers under construction and adds a stage; answers its name. */
+  readonly stage: (parts?: StageParts) => string;
+  /** A name for a column that nothing else has. */
+  readonly fresh: (hint: string) => string;
+  /** Marks the place where conditions that only speed things up may go; answers the stage before it. */
+  readonly openPrefilter: () => string;
+  /** Adds such a condition; does nothing where a stage in between depends on which rows there are. */
+  readonly prefilter: (condition: Fragment) => void;
+  readonly closePrefilter: () => void;
+  readonly hasPrefilter: () => boolean;
+  /** The whole as `WITH …` entries. */
+  readonly render: () => readonly string[];
+}
+
+/** A pipeline over a FROM item. */
+export function createPipeline(prefix = 's'): Pipeline {
+  const stages: Stage[] = [];
+  const layers = new Map<number, string[]>();
+  let base = 0;
+  let top = 0;
+  let names = 0;
+  let prefilters: string[] = [];
+  let slot: { readonly where: string[]; readonly depth: number } | undefined;
+
+  const fresh = (hint: string): string => {
+    const word = hint
+      .replace(/[^A-Za-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '')
+      .toLowerCase()
+      .slice(0, 24);
+    return `${/^[a-z]/.test(word) ? word : `c${word}`}_${prefix === 's' ? '' : prefix}${++names}`;
+  };
+  const push = (parts: StageParts): string => {
+    const name = `${prefix}${stages.length}`;
+    stages.push({
+      name,
+      select: parts.select ?? '*',
+      from: parts.from ?? stages.at(-1)!.name,
+      where: parts.where === undefined ? [] : [parts.where],
+      tail: parts.tail ?? '',
+    });
+    return name;
+  };
+  const flush = (): void => {
+    for (let depth = base + 1; depth <= top; depth++) {
+      const columns = layers.get(depth);
+      if (columns) push({ select: `*, ${columns.join(', ')}` });
+      layers.delete(depth);
+    }
+    base = top;
+  };
+  const columnFor = (value: SqlValue, hint: string): SqlValue => {
+    const depth = Math.max(value.depth, base) + 1;
+    const name = fresh(hint);
+    layers.set(depth, [...(layers.get(depth) ?? []), `${value.sql} AS ${name}`]);
+    top = Math.max(top, depth);
+    return column(name, value.type, depth, value.substringOf === undefined ? {} : { substringOf: value.substringOf });
+  };
+  return {
+    last: () => stages.at(-1)!.name,
+    depth: () => top,
+    fresh,
+    columnFor,
+    bind: (value, hint) => (value.isCheap ? value : columnFor(value, hint)),
+    stage: (parts = {}) => {
+      if (stages.length > 0) flush();
+      return push(parts);
+    },
+    openPrefilter: () => {
+      flush();
+      const before = stages.at(-1)!.name;
+      push({});
+      prefilters = stages.at(-1)!.where;
+      slot = { where: prefilters, depth: base };
+      return before;
+    },
+    prefilter: (condition) => {
+      if (!slot || condition.depth > slot.depth || slot.where.includes(condition.sql)) return;
+      slot.where.push(condition.sql);
+    },
+    closePrefilter: () => {
+      slot = undefined;
+    },
+    hasPrefilter: () => prefilters.length > 0,
+    render: () => {
+      if (layers.size > 0) flush();
+      return stages.map((stage) => `${stage.name} AS NOT MATERIALIZED (${renderStage(stage)})`);
+    },
+  };
+}
+
+function renderStage({ select, from, where, tail }: Stage): string {
+  const conditions = where.map((condition) => (where.length > 1 ? `(${condition})` : condition)).join(' AND ');
+  return [`SELECT ${select} FROM ${from}`, conditions && `WHERE ${conditions}`, tail].filter(Boolean).join(' ');
+}
