@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Small packages that commands load at start are bundled; the others are found in node_modules. */
-const bundled = new Set(['yargs', 'handlebars']);
+const bundled = new Set(['yargs', 'handlebars', 'yaml']);
 const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 const shared = {
@@ -29,6 +29,11 @@ await build({
   external: packages.filter((name) => !bundled.has(name)),
   banner: {
     js: "import { createRequire as flowqRequire } from 'node:module'; const require = flowqRequire(import.meta.url);",
+  },
+  // Builds of the same versions that load faster: without source maps and file loaders, and as modules.
+  alias: {
+    handlebars: './node_modules/handlebars/dist/handlebars.min.js',
+    yaml: './node_modules/yaml/browser/dist/index.js',
   },
 });
 // The public API runs in browsers too: here a Node module anywhere in it fails the build.

@@ -53,7 +53,8 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')
     .locale('en')
     .version(version)
-    .wrap(80)
+    // yargs lays out the help of every command it runs; without a width that is fast.
+    .wrap(argv.includes('--help') ? 80 : null)
     .strict()
     .demandCommand(1, 'Name a command; "flowq --help" lists them.')
     .recommendCommands()

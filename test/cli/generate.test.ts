@@ -107,7 +107,7 @@ describe('flowq list', () => {
 
 describe('flowq show', () => {
   it('prints a saved query ready to paste', async () => {
-    const { stdout } = await runCli(['show', 'rejections-by-source'], { cwd });
+    const { stdout } = await runCli(['show', 'top-rejected-sources'], { cwd });
     expect(stdout).toMatch(/^# title: .*\n[^]*\| limit 20\n$/);
   });
 

@@ -13,7 +13,7 @@ export const showCommand = defineCommand({
         describe: 'Template or saved query: its name, or a path',
       })
       .example('$0 show reject-counts', 'What a template needs and takes')
-      .example('$0 show rejections-by-source', 'A saved query, ready to paste'),
+      .example('$0 show top-rejected-sources', 'A saved query, ready to paste'),
   async handler(options, context) {
     const found = openLibrary(context.cwd).find(options.name);
     if (found.kind === 'template') {
