@@ -57,7 +57,8 @@ export function quoteRegex(literalText: string): string {
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\n/g, '\\n')
     .replace(/\r/g, '\\r')
-    .replace(/\t/g, '\\t');
+    .replace(/\t/g, '\\t')
+    .replace(/\\\\$/, '\\x5c'); // a slash after a backslash would not end the literal
 }
 
 function printSegment(segment: FieldSegment, index: number, count: number): string {

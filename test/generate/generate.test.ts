@@ -202,9 +202,9 @@ describe('values', () => {
   it('stay values, any text in a regex', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[ -~]+$/), (value) => {
-        const { found, stages } = literalOf('filter {{field "srcaddr"}} like /^{{regex v}}x/', 'string', value);
+        const { found, stages } = literalOf('filter {{field "srcaddr"}} like /^{{regex v}}/', 'string', value);
         expect(stages).toBe(2);
-        expect(new RegExp(found[0] as string).test(`${value}x`)).toBe(true);
+        expect(new RegExp(found[0] as string).test(value)).toBe(true);
       }),
     );
   });
