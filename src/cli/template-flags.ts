@@ -16,7 +16,9 @@ export interface TemplateFlags {
   readonly set?: readonly string[] | undefined;
 }
 
-const group = 'Template options:';
+/** The heading of these flags in the help. */
+export const templateGroup = 'Template options:';
+const group = templateGroup;
 
 /** Declares the flags that work on every template where the format allows. */
 export function withTemplateFlags<Options>(yargs: Argv<Options>): Argv<Options & TemplateFlags> {

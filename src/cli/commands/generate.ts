@@ -4,7 +4,7 @@ import { defineCommand } from '../command.ts';
 import { deliverQuery, withDeliveryOptions } from '../deliver-query.ts';
 import { InputError } from '../errors.ts';
 import { readFormatOption } from '../format-option.ts';
-import { generateOptions, withTemplateFlags } from '../template-flags.ts';
+import { generateOptions, templateGroup as group, withTemplateFlags } from '../template-flags.ts';
 
 export const generateCommand = defineCommand({
   builder: (yargs) =>
@@ -20,7 +20,14 @@ export const generateCommand = defineCommand({
             type: 'string',
             demandOption: true,
             requiresArg: true,
+            group,
             describe: 'Log format: its string, a catalogue name, or @FILE',
+          })
+          .option('allow-unknown-fields', {
+            type: 'boolean',
+            default: false,
+            group,
+            describe: 'Take fields that no catalogue knows as text',
           }),
       ),
     )
@@ -34,7 +41,9 @@ export const generateCommand = defineCommand({
         `"${options.template}" is a saved query, not a template: "flowq show ${options.template}" prints it.`,
       );
     }
-    const format = await readFormatOption(options.format, context);
+    const format = await readFormatOption(options.format, context, {
+      allowUnknownFields: options.allowUnknownFields,
+    });
     const query = generate(found.template, { ...generateOptions(options, format), others: library.templates });
     await deliverQuery(query.source.text, options, context);
     return 0;

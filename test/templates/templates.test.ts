@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analysis/analyze.ts';
+import { catalogue } from '../../src/formats/catalogue.ts';
+import { snakeName } from '../../src/formats/names.ts';
+import { generate } from '../../src/generate/generate.ts';
+import { missingFields } from '../../src/generate/template.ts';
+import { visit } from '../../src/language/visitor.ts';
+import { print } from '../../src/language/print.ts';
+import { runCli } from '../support/run-cli.ts';
+import { casesOf, shipped } from '../support/template-cases.ts';
+
+const flowFormats = catalogue.filter(({ format }) => format.family === 'vpc-flow' || format.family === 'tgw-flow');
+
+describe.each(shipped.templates().map((template) => [template.name, template] as const))(
+  'template %s',
+  (name, template) => {
+    const cases = casesOf(name);
+    const formats = flowFormats.filter(({ format }) => missingFields(template, format).length === 0);
+
+    it('has cases, a description and examples', () => {
+      expect(cases.length).toBeGreaterThan(0);
+      expect(template.description).toMatch(/\.$/);
+      expect(template.examples.length).toBeGreaterThan(0);
+    });
+
+    it('works for a format of the catalogue, in canonical layout', () => {
+      expect(formats.length).toBeGreaterThan(0);
+      for (const { format } of formats) {
+        for (const { flags } of cases) {
+          const { source, query } = generate(template, { format, ...flags });
+          expect(print(query)).toBe(source.text);
+        }
+      }
+    });
+
+    it('uses no field that is not there', () => {
+      for (const { format } of formats) {
+        const { query } = generate(template, { format, ...cases[0]!.flags });
+        for (const { command, input } of analyze(query, { format, fields: [], isOpen: false }).stages) {
+          if (command.kind === 'ParseCommand') continue;
+          visit(command, { Field: (field) => void expect([...input.fields.keys()]).toContain(field.name) });
+        }
+      }
+    });
+
+    it('names in its needs every field without which it cannot be made', () => {
+      const widest = formats.reduce((left, right) =>
+        left.format.fields.length >= right.format.fields.length ? left : right,
+      );
+      const { format } = widest;
+      const { query } = generate(template, { format, ...cases[0]!.flags });
+      const used = new Set<string>();
+      query.commands.slice(1).forEach((command) => visit(command, { Field: (field) => void used.add(field.name) }));
+      for (const field of template.needs) expect(used).toContain(snakeName({ name: field }));
+    });
+
+    it('takes the flags that work on every template', () => {
+      const { format } = flowFormats.find((entry) => entry.name === 'vpc-all')!;
+      const flags = { where: ['bytes > 1'], egress: true, exclude: ['srcaddr=192.0.2.'], limit: 7 };
+      const { text } = generate(template, { format, ...cases[0]!.flags, ...flags }).source;
+      const added = [
+        '| filter bytes > 1',
+        '| filter flow_direction = "egress"',
+        String.raw`| filter srcaddr not like /^192\.0\.2\./`,
+      ].join('\n');
+      expect(text).toContain(`${added}\n| `);
+      expect(text.indexOf(added)).toBeLessThan(text.search(/\| (stats|fields|limit)/));
+      expect(text).toMatch(/\| limit 7$/);
+    });
+
+    it.each(template.examples.map((example) => [example]))('runs its example: %s', async (example) => {
+      const words = (example.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''));
+      expect(words.slice(0, 3)).toEqual(['flowq', 'generate', name]);
+      expect(await runCli(words.slice(1))).toMatchObject({ code: 0, stderr: '' });
+    });
+  },
+);
