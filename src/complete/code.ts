@@ -1,7 +1,9 @@
 import type { Scope } from '../analysis/analysis.ts';
+import type { LogFormat } from '../formats/format.ts';
 import type { Command } from '../language/command-nodes.ts';
 import { findCommand } from '../language/commands.ts';
 import type { Token } from '../language/token.ts';
+import { columnCandidates, namesColumn } from './columns.ts';
 import type { Candidate } from './completion.ts';
 import { commandCandidates, fieldCandidates, functionCandidates, keywordCandidates } from './names.ts';
 import type { Place } from './place.ts';
@@ -63,15 +65,22 @@ const operators: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'in', 'like', 'by', 'where', 'for', 'output', 'outputnew', 'with'],
 ]);
 
+/** What is known around a place; the scope is worked out when it is asked for. */
+export interface Surroundings {
+  readonly scope: () => Scope;
+  readonly format?: LogFormat;
+}
+
 /** What could stand in the code of a stage: a command, an operand, or a word that follows one. */
-export function codeCandidates(place: Place, scope: () => Scope): Candidate[] {
+export function codeCandidates(place: Place, { scope, format }: Surroundings): Candidate[] {
   const [head] = place.stage;
-  if (!head) return commandCandidates();
+  if (!head) return commandCandidates({ isFirst: place.before.start === place.before.end });
   const command = head.keyword === undefined ? undefined : findCommand(head.keyword);
   const grammar = command && grammars[command.kind];
   if (!grammar) return [];
   const previous = place.stage.at(-1)!;
-  if (naming.has(previous.keyword ?? '') || namesFollow(place)) return [];
+  if (namesColumn(place)) return format ? columnCandidates(place, format) : [];
+  if (naming.has(previous.keyword ?? '')) return [];
   if (place.stage.length > 1 && endsOperand(previous)) return keywordCandidates(followersOf(grammar, previous));
   return operandCandidates(place, grammar, scope);
 }
@@ -102,11 +111,6 @@ function operandCandidates(place: Place, grammar: CommandGrammar, scope: () => S
 /** In `stats`, before `by` and outside a call. */
 function expectsAggregate({ stage, bracket }: Place, { operands }: CommandGrammar): boolean {
   return operands === 'aggregates' && !bracket && !stage.some(({ keyword }) => keyword === 'by');
-}
-
-/** In the list of names that a `parse` makes. */
-function namesFollow({ stage }: Place): boolean {
-  return stage[0]?.keyword === 'parse' && stage.at(-1)!.text === ',' && stage.some(({ keyword }) => keyword === 'as');
 }
 
 function endsOperand({ kind, keyword, text }: Token): boolean {

@@ -29,7 +29,9 @@ const vpcDefault = { format: readFormat('vpc-default').format! };
 describe('where a stage begins', () => {
   it('offers every command', () => {
     expect(labels('‸')).toEqual(commands.map(({ keyword }) => keyword));
-    expect(labels('fields @message | ‸')).toEqual(commands.map(({ keyword }) => keyword));
+    expect(labels('fields @message | ‸')).toEqual(
+      commands.filter(({ kind }) => kind !== 'SourceCommand').map(({ keyword }) => keyword),
+    );
     expect(labels('fields @message\n| fi‸\n| limit 5').sort()).toContain('filter');
   });
 
@@ -87,6 +89,21 @@ describe('fields', () => {
 
   it('come alone where a command takes nothing else', () => {
     expect(new Set(at('fields @message, a as b | dedup ‸').map(({ kind }) => kind))).toEqual(new Set(['field']));
+  });
+
+  it('may be those that other stages read, where nobody knows what events hold', () => {
+    expect(labels('filter level = "ERROR" | stats count(*) as hits by lev‸')).toEqual(['level']);
+    expect(labels('filter lev‸ | filter level = "ERROR"')).toEqual(['level']);
+    expect(labels('filter hit‸ | stats count(*) as hits by level | sort hits desc')).toEqual([]);
+    expect(labels('filter level‸')).toEqual([]);
+    expect(labels('filter lev‸ | filter level = "ERROR"', vpcDefault)).toEqual([]);
+  });
+
+  it('of the format are offered as the columns of a parse, the next one first', () => {
+    const format = readFormat('${srcaddr} ${flow-direction} ${action}').format!;
+    expect(labels('parse @message "* * *" as ‸', { format })).toEqual(['srcaddr', 'flow_direction', 'action']);
+    expect(labels('parse @message "* * *" as srcaddr, ‸', { format })).toEqual(['flow_direction', 'action']);
+    expect(labels('parse @message "* * *" as srcaddr, flow‸', { format })).toEqual(['flow_direction']);
   });
 
   it('are not offered where a name is invented', () => {
