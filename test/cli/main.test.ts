@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/main.ts';
+import { runCli } from '../support/run-cli.ts';
+
+describe('flowq', () => {
+  it('lists its commands with --help', async () => {
+    const { code, stdout } = await runCli(['--help']);
+    expect(code).toBe(0);
+    for (const { command } of commands) expect(stdout).toContain(`flowq ${command.split(' ')[0]}`);
+  });
+
+  it('names its version', async () => {
+    expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('asks for a command when there is none', async () => {
+    const { code, stderr } = await runCli([]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Name a command');
+  });
+
+  it('answers 2 and a suggestion for an unknown command', async () => {
+    const { code, stderr } = await runCli(['genrate']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('generate');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it.each(commands.map((entry) => [entry.command.split(' ')[0]!]))('%s --help fits 80 columns', async (name) => {
+    const { code, stdout } = await runCli([name, '--help']);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it.each(commands.map((entry) => [entry.command.split(' ')[0]!]))('%s refuses an unknown flag', async (name) => {
+    const { code, stderr } = await runCli([name, '--no-such-flag']);
+    expect(code).toBe(2);
+    expect(stderr).not.toContain('    at ');
+  });
+});
