@@ -13,6 +13,7 @@ export class Database {
   /** Removed on close: spill files, spooled input, counts. */
   readonly temporaryFolder: string;
   private readonly instance: DuckDBInstance;
+  private isClosed = false;
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporaryFolder: string) {
     this.instance = instance;
@@ -20,7 +21,10 @@ export class Database {
     this.temporaryFolder = temporaryFolder;
   }
 
+  /** May be called more than once. */
   async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.connection.closeSync();
     this.instance.closeSync();
     await rm(this.temporaryFolder, { recursive: true, force: true });

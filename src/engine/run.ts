@@ -1,3 +1,4 @@
+import type { LogFormat } from '../formats/format.ts';
 import { labelOf } from '../formats/labels.ts';
 import type { Query } from '../language/ast.ts';
 import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
@@ -37,17 +38,92 @@ export async function runLocal(
   input: LocalInput,
   options: RunLocalOptions = {},
 ): Promise<QueryResult> {
-  const started = performance.now();
+  const opened = await openLocal(input, options);
+  return opened.run(query, source, options);
+}
+
+/** Opens local data, for a caller that looks at its events before there is a query. */
+export async function openLocal(
+  input: LocalInput,
+  options: Pick<RunLocalOptions, 'range' | 'signal' | 'onNotice'> = {},
+): Promise<OpenedInput> {
   const database = await openDatabase();
   try {
     options.signal?.throwIfAborted();
     const events = await openInput(input, database, options);
     for (const notice of events.notices ?? []) options.onNotice?.(notice);
-    return await runOnEvents(query, source, events, { database, started, options });
+    return new OpenedInput(database, events, options);
   } catch (error) {
     await database.close();
     throw explainFailure(error, options.signal);
   }
+}
+
+/** Local data that can be looked at and then asked once; reading the answer to its end, or `close`, frees it. */
+export class OpenedInput {
+  private readonly database: Database;
+  private readonly options: Pick<RunLocalOptions, 'range' | 'signal' | 'onNotice'>;
+  private events: EventSource;
+
+  constructor(
+    database: Database,
+    events: EventSource,
+    options: Pick<RunLocalOptions, 'range' | 'signal' | 'onNotice'>,
+  ) {
+    this.database = database;
+    this.events = events;
+    this.options = options;
+  }
+
+  /** The format of the events, where the person or the data say it. */
+  get format(): LogFormat | undefined {
+    return this.events.shape.format;
+  }
+
+  /** The first events as they were logged. */
+  async peek(count: number): Promise<readonly string[]> {
+    const { relation, condition, columns } = this.events;
+    const where = condition === undefined ? '' : ` WHERE ${condition}`;
+    const sql = `SELECT ${columns.message} FROM ${relation}${where} LIMIT ${count}`;
+    try {
+      const result = await this.database.connection.runAndReadAll(sql);
+      return result.getRows().map(([message]) => String(message));
+    } catch (error) {
+      const again = await this.events.retry?.(error);
+      if (!again) throw explainFailure(error, this.options.signal);
+      this.events = again;
+      return this.peek(count);
+    }
+  }
+
+  /** Asks a query, of events in `format` where the data itself does not say theirs. */
+  async run(
+    query: Query,
+    source: Source,
+    options: RunLocalOptions & { readonly format?: LogFormat } = {},
+  ): Promise<QueryResult> {
+    const run = { database: this.database, started: performance.now(), options: { ...this.options, ...options } };
+    try {
+      return await runOnEvents(query, source, withFormat(this.events, options.format), run);
+    } catch (error) {
+      await this.close();
+      throw explainFailure(error, run.options.signal);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+}
+
+function withFormat(events: EventSource, format: LogFormat | undefined): EventSource {
+  const { shape, retry } = events;
+  if (!format || shape.kind !== 'lines' || shape.format) return events;
+  const again = async (error: unknown) => {
+    const other = await retry?.(error);
+    return other && withFormat(other, format);
+  };
+  return { ...events, shape: { ...shape, format }, ...(retry && { retry: again }) };
 }
 
 interface Run {
