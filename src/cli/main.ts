@@ -16,6 +16,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/generate.ts')).generateCommand,
   },
   {
+    command: 'run <query>',
+    describe: 'Run a template or a saved query on files or log groups',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
+  {
     command: 'list [kind]',
     describe: 'List templates and saved queries',
     load: async () => (await import('./commands/list.ts')).listCommand,

@@ -1,5 +1,4 @@
 import type { Argv } from 'yargs';
-import type { LogFormat } from '../formats/format.ts';
 import type { Naming } from '../generate/columns.ts';
 import type { GenerateOptions } from '../generate/generate.ts';
 import { UsageError } from './errors.ts';
@@ -45,9 +44,8 @@ export function withTemplateFlags<Options>(yargs: Argv<Options>): Argv<Options &
 const many = { type: 'string', array: true, nargs: 1, group } as const;
 
 /** The flags as `generate` takes them. */
-export function generateOptions(flags: TemplateFlags, format: LogFormat): GenerateOptions {
+export function generateOptions(flags: TemplateFlags): Omit<GenerateOptions, 'format'> {
   return {
-    format,
     where: flags.where ?? [],
     exclude: flags.exclude ?? [],
     ingress: flags.ingress ?? false,

@@ -44,7 +44,7 @@ export const generateCommand = defineCommand({
     const format = await readFormatOption(options.format, context, {
       allowUnknownFields: options.allowUnknownFields,
     });
-    const query = generate(found.template, { ...generateOptions(options, format), others: library.templates });
+    const query = generate(found.template, { ...generateOptions(options), format, others: library.templates });
     await deliverQuery(query.source.text, options, context);
     return 0;
   },
