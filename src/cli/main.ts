@@ -5,7 +5,7 @@ import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
 import { InterruptedError, UsageError } from './errors.ts';
 import { hideLoneDashes, restoreDashesIn, restoreLoneDashes } from './lone-dash.ts';
-import { completionLine, completionRequest, completionValues } from './shell-completion.ts';
+import { completionRequest, completionValues } from './shell-completion.ts';
 import { version } from './version.ts';
 
 /** Every CLI command, in the order of the help; its module is loaded when it is called. */
@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     command: 'show <name>',
     describe: 'Show a template or a saved query',
     load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+  {
+    command: 'lint [paths..]',
+    describe: 'Report problems in queries',
+    load: async () => (await import('./commands/lint.ts')).lintCommand,
   },
   {
     command: 'complete <file>',
@@ -84,14 +89,10 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     else known();
   };
   parser.completion('completion', 'Print a script that completes flowq in your shell', complete);
-  await parser.parseAsync(
-    hideLoneDashes(asked ? completionLine(asked) : argv),
-    {},
-    (error: Error | undefined, _options: unknown, text: string) => {
-      if (error) throw error;
-      output = text;
-    },
-  );
+  await parser.parseAsync(hideLoneDashes(argv), {}, (error: Error | undefined, _options: unknown, text: string) => {
+    if (error) throw error;
+    output = text;
+  });
   if (output) context.stdout(`${output}\n`);
   return code;
 }

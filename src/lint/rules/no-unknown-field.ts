@@ -1,0 +1,42 @@
+import { discoveredFields } from '../../analysis/scope.ts';
+import { fieldNamed } from '../../analysis/parse-definitions.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
+import { problemOfField } from '../field-use.ts';
+import type { ReportDetails, Rule, RuleContext } from '../rule.ts';
+
+export const noUnknownField: Rule = {
+  code: 'no-unknown-field',
+  severity: 'error',
+  summary: 'A field must exist in the log format or be made by the query.',
+  explanation:
+    'A name that no event has is not refused by the service: every row just lacks it, and a filter on it finds nothing. ' +
+    'Field names tell upper from lower case. Without a known format any name may be a field of the events.',
+  examples: [
+    {
+      wrong: 'fields srcAddr, dstAdr | filter action = "REJECT" | limit 20',
+      right: 'fields srcAddr, dstAddr | filter action = "REJECT" | limit 20',
+      format: 'vpc-default',
+    },
+  ],
+  create: (context) => ({
+    Field(field, ancestors) {
+      // Whether a sort key exists is told by its own rule.
+      if (ancestors.at(-1)?.kind === 'SortKey' || problemOfField(field, ancestors, context)?.kind !== 'unknown') return;
+      const names = [...context.scopeOf(ancestors).fields.keys()].filter((name) => name !== '@ptr');
+      const details = detailsOf(field.name, context);
+      const hint = details.help === undefined ? didYouMean(field.name, names) : '';
+      context.report(field, `Unknown field "${field.name}".${hint}`, details);
+    },
+  }),
+};
+
+/** Where the name stands for a field of the format under another name, or before a parse. */
+function detailsOf(name: string, { format }: RuleContext): ReportDetails {
+  const field = format && fieldNamed(name, format);
+  if (!format || !field) return {};
+  if (!format.isDiscovered) {
+    return { help: `"${field.name}" is a field of the format: add a "parse" that makes it before this command.` };
+  }
+  const discovered = discoveredFields(format)[format.fields.indexOf(field)]!.name;
+  return discovered === name ? {} : { help: `Without a "parse" this field is called "${discovered}".` };
+}

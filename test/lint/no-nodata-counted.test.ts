@@ -1,0 +1,34 @@
+import { noNodataCounted } from '../../src/lint/rules/no-nodata-counted.ts';
+import { testRule } from '../support/test-rule.ts';
+
+testRule(
+  noNodataCounted,
+  {
+    format: 'vpc-default',
+    valid: [
+      'filter logStatus = "OK" | stats count(*) as flows by srcAddr',
+      'filter action = "REJECT" | stats count(*) by srcAddr',
+      'stats sum(bytes) as total by srcAddr',
+      'stats count(*) by logStatus',
+      'stats count(srcAddr) by interfaceId',
+      'filter logStatus = "NODATA" | stats count(*) by bin(1h)',
+      'stats sum(bytes) as b by srcAddr | stats count(*) as n',
+      'filter dstPort = 22 | stats count() by dstAddr',
+      'stats count(*) by interfaceId, bin(5m), logStatus',
+    ],
+    invalid: {
+      'stats count(*) as flows by srcAddr': '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+      'filter interfaceId = "eni-0a1b" | stats count() by bin(5m)':
+        '                                  ^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+      'stats sum(bytes), count(*) / 60 as rate by dstPort':
+        '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+      'filter @message like "x" | stats count(*)':
+        '                           ^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+      'stats -count(*) as n by srcAddr': '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+    },
+  },
+  {
+    valid: ['stats count(*) by srcAddr'],
+    invalid: {},
+  },
+);
