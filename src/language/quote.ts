@@ -53,6 +53,8 @@ export function printSegments(segments: readonly FieldSegment[]): string {
 
 /** The source of a regex (between slashes) that finds exactly this text. */
 export function quoteRegex(literalText: string): string {
+  // A slash after a backslash does not end a regex, so a backslash at the end stands in a class.
+  if (literalText.endsWith('\\')) return `${quoteRegex(literalText.slice(0, -1))}[\\\\]`;
   return literalText
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\n/g, '\\n')
