@@ -36,6 +36,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/lint.ts')).lintCommand,
   },
   {
+    command: 'fmt [paths..]',
+    describe: 'Format queries',
+    load: async () => (await import('./commands/fmt.ts')).fmtCommand,
+  },
+  {
     command: 'complete <file>',
     describe: 'Tell an editor what could stand at the cursor',
     load: async () => (await import('./commands/complete.ts')).completeCommand,

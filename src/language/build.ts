@@ -33,7 +33,7 @@ import type {
   StatsCommand,
 } from './command-nodes.ts';
 import { unitAbbreviation } from './duration.ts';
-import { segmentsOf } from './quote.ts';
+import { quoteName, quoteWord, segmentsOf } from './quote.ts';
 
 // Makers of nodes that stand in no text. The printer adds quotes, backticks and parentheses.
 
@@ -41,13 +41,15 @@ export function query(...commands: readonly Command[]): Query {
   return { kind: 'Query', commands, span: noSpan };
 }
 
-/** A field by its whole name: `srcaddr`, `account-id`, `a.b`. */
+/** A field by its whole name: `srcaddr`, `account-id`, `a.b`. Throws a RangeError where it holds a backtick or a line end. */
 export function field(name: string): Field {
-  const segments = segmentsOf(name);
-  return { kind: 'Field', name, segments, span: noSpan };
+  quoteName(name);
+  return { kind: 'Field', name, segments: segmentsOf(name), span: noSpan };
 }
 
+/** An alias or the name of a function. Throws a RangeError where it holds a backtick or a line end. */
 export function name(text: string): Name {
+  quoteWord(text);
   return { kind: 'Name', text, span: noSpan };
 }
 

@@ -146,7 +146,7 @@ function commentAt(text: string, start: number, end: number): Comment {
   let before = start - 1;
   while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before--;
   const ownLine = before < 0 || text[before] === '\n' || text[before] === '\r' || text[before] === '|';
-  const blankLineAfter = ownLine && /^(?:\r\n|\r|\n)[ \t]*[\r\n]/.test(text.slice(end, end + 200));
+  const blankLineAfter = ownLine && /^(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.test(text.slice(end, end + 200));
   return { text: text.slice(start + 1, end), span: { start, end }, ownLine, ...(blankLineAfter && { blankLineAfter }) };
 }
 

@@ -53,8 +53,6 @@ export function printSegments(segments: readonly FieldSegment[]): string {
 
 /** The source of a regex (between slashes) that finds exactly this text. */
 export function quoteRegex(literalText: string): string {
-  // A slash after a backslash does not end a regex, so a backslash at the end stands in a class.
-  if (literalText.endsWith('\\')) return `${quoteRegex(literalText.slice(0, -1))}[\\\\]`;
   return literalText
     .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     .replace(/\n/g, '\\n')
@@ -72,9 +70,12 @@ function printSegment(segment: FieldSegment, index: number, count: number): stri
   return isBare ? segment.text : tick(segment.text);
 }
 
-/** No way to write a backtick inside backticks is known, so it is left out. */
+/** No way to write a backtick or a line end inside backticks is known. */
 function tick(text: string): string {
-  return `\`${text.replaceAll('`', '')}\``;
+  if (/[`\n]/.test(text)) {
+    throw new RangeError(`The name "${text}" cannot be written: it holds a backtick or a line end.`);
+  }
+  return `\`${text}\``;
 }
 
 function isBareWord(text: string): boolean {
