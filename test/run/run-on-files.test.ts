@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/library/find.ts';
+import { rowsOf } from '../support/rows-of.ts';
+import { runOnFiles, type LocalRun } from '../../src/run/run-on-files.ts';
+
+const lines = [
+  '2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK',
+  '2 123456789010 eni-1235b8ca123456789 172.31.9.69 172.31.9.12 49761 3389 6 20 4249 1418530010 1418530070 REJECT OK',
+  '2 123456789010 eni-1235b8ca123456789 172.31.9.69 172.31.9.12 49762 3389 6 20 4249 1418530011 1418530070 REJECT OK',
+];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'flowq-test-'));
+  writeFileSync(join(folder, 'flow.log'), `${lines.join('\n')}\n`);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(name: string, more: Partial<LocalRun> = {}) {
+  const notices: string[] = [];
+  const result = await runOnFiles({
+    found: openLibrary(folder).find(name),
+    input: { kind: 'files', paths: ['flow.log'], cwd: folder },
+    template: {},
+    onNotice: (sentence) => notices.push(sentence),
+    onQuery: () => undefined,
+    ...more,
+  });
+  const rows = await rowsOf(result);
+  return {
+    columns: result.columns.map(({ name: column }) => column),
+    rows,
+    notices,
+    statistics: await result.statistics,
+  };
+}
+
+describe('runOnFiles', () => {
+  it('infers the format for a template, and says so', async () => {
+    const { columns, rows, notices } = await run('reject-counts');
+    expect(columns).toEqual(['srcaddr', 'rejections']);
+    expect(rows).toEqual([['172.31.9.69', '2']]);
+    expect(notices).toContain('Format of flow.log: vpc-default, inferred from 3 lines; --format names another.');
+  });
+
+  it('gives a saved query the discovered fields of the default format', async () => {
+    writeFileSync(join(folder, 'mine.cwli'), 'filter dstPort = 22 | stats count(*) as n by srcAddr');
+    expect((await run('mine.cwli')).rows).toEqual([['172.31.16.139', '1']]);
+  });
+
+  it('keeps to the time range', async () => {
+    writeFileSync(join(folder, 'mine.cwli'), 'stats count(*) as n');
+    const range = { start: 1418530011000, end: 1418530011999 };
+    expect((await run('mine.cwli', { range })).rows).toEqual([['1']]);
+  });
+
+  it('counts what was read and what matched', async () => {
+    const { statistics } = await run('reject-counts');
+    expect(statistics).toMatchObject({ recordsScanned: 3, recordsMatched: 2, rows: 1, warnings: [] });
+  });
+
+  it('refuses a query that does not read', async () => {
+    writeFileSync(join(folder, 'bad.cwli'), 'stats count(');
+    await expect(run('bad.cwli')).rejects.toMatchObject({ name: 'QueryError' });
+  });
+
+  it('refuses a saved query with unfilled parameters', async () => {
+    writeFileSync(join(folder, 'gap.cwli'), 'filter srcAddr = {{address}}');
+    await expect(run('gap.cwli')).rejects.toThrow('has a parameter to fill first: {{address}}');
+  });
+
+  it('reads standard input as data', async () => {
+    const input = {
+      kind: 'files',
+      paths: ['-'],
+      cwd: folder,
+      stdin: Readable.from([`${lines.join('\n')}\n`]),
+    } as const;
+    expect((await run('reject-counts', { input })).rows).toEqual([['172.31.9.69', '2']]);
+  });
+
+  it('stops at once when aborted', async () => {
+    await expect(run('reject-counts', { signal: AbortSignal.abort(new Error('enough')) })).rejects.toThrow();
+  });
+});
