@@ -13,7 +13,7 @@ import { parseClause } from './parse-clause.ts';
 import { renderTemplate } from './render.ts';
 import { withGroups, withLimit } from './stats-flags.ts';
 import { TemplateError } from './template-error.ts';
-import { missingFields, type Template } from './template.ts';
+import { alternatives, missingFields, type Template } from './template.ts';
 
 /** What a template is rendered for. */
 export interface GenerateOptions extends ConditionFlags {
@@ -68,7 +68,7 @@ function readQuery(source: Source): Query {
 }
 
 function refuseMissingFields(template: Template, { format, others = () => [] }: GenerateOptions): void {
-  const missing = missingFields(template, format);
+  const missing = missingFields(template, format).map((need) => alternatives(need).join(' or '));
   if (missing.length === 0) return;
   const possible = others()
     .filter((other) => missingFields(other, format).length === 0)

@@ -3,7 +3,7 @@ import { cidrFamily } from './address.ts';
 import { requireColumn } from './columns.ts';
 import type { RenderContext } from './render.ts';
 import { TemplateError } from './template-error.ts';
-import type { Template } from './template.ts';
+import { alternatives, type Template } from './template.ts';
 
 /** A helper as Handlebars calls it: its arguments, then Handlebars' own options. */
 export type PlaceHelper = (...argumentsAndOptions: unknown[]) => string | boolean;
@@ -11,8 +11,9 @@ export type PlaceHelper = (...argumentsAndOptions: unknown[]) => string | boolea
 /** The helpers of templates: each prints a value for one kind of place in a query, and throws where there is no value. */
 export function placeHelpers(template: Template, { columns }: RenderContext): Readonly<Record<string, PlaceHelper>> {
   const column = (value: unknown): string => {
-    const spelling = text(value, 'field');
-    return quoteName(requireColumn(columns, spelling, `Template "${template.name}"`).name);
+    const spellings = alternatives(text(value, 'field'));
+    const present = spellings.find((spelling) => columns.some(({ field }) => field.name === spelling));
+    return quoteName(requireColumn(columns, present ?? spellings[0]!, `Template "${template.name}"`).name);
   };
   const text = (value: unknown, helper: string): string => {
     if (typeof value === 'string') return value;
@@ -23,7 +24,7 @@ export function placeHelpers(template: Template, { columns }: RenderContext): Re
     throw new TemplateError(`Template "${template.name}": the helper "${helper}" was given no list.`);
   };
   return {
-    // {{field "srcaddr"}}: the column of a field of the log format
+    // {{field "srcaddr"}}: the column of a field of the log format; {{field "a|b"}}: of the first that it has
     field: (name) => column(name),
     // {{columns}}: every column of the log format
     columns: () => columns.map(({ name }) => quoteName(name)).join(', '),

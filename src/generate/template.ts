@@ -35,7 +35,7 @@ export interface Template {
   readonly source: Source;
   readonly title: string;
   readonly description: string;
-  /** Fields as log formats spell them: `srcaddr`, `flow-direction`. */
+  /** Fields as log formats spell them: `srcaddr`, `flow-direction`; `az-id|tgw-src-az-id` where one of several will do. */
   readonly needs: readonly string[];
   readonly parameters: readonly TemplateParameter[];
   /** Command lines that show its use. */
@@ -45,5 +45,10 @@ export interface Template {
 /** The fields that a template needs and a format lacks. */
 export function missingFields(template: Template, format: LogFormat): readonly string[] {
   const present = new Set(format.fields.map((field) => field.name));
-  return template.needs.filter((name) => !present.has(name));
+  return template.needs.filter((need) => !alternatives(need).some((name) => present.has(name)));
+}
+
+/** The fields of which one will do. */
+export function alternatives(need: string): readonly string[] {
+  return need.split('|');
 }

@@ -41,6 +41,13 @@ describe('generate', () => {
     );
   });
 
+  it('takes the first of several fields that the format has', () => {
+    const zones = makeTemplate('stats count(*) by {{field "az-id|tgw-src-az-id"}}', { needs: ['az-id|tgw-src-az-id'] });
+    expect(textOf(zones, '${az-id}')).toContain('by az_id');
+    expect(textOf(zones, '${tgw-src-az-id}')).toContain('by tgw_src_az_id');
+    expect(() => textOf(zones, '${bytes}')).toThrow('needs the field az-id or tgw-src-az-id, which the format lacks.');
+  });
+
   it('answers a tree whose spans point into the text', () => {
     const { source, query } = generate(rejects, { format: formatOf('${srcaddr} ${action}') });
     const filter = query.commands[1]!;

@@ -1,4 +1,4 @@
-import type { Template, TemplateParameter } from '../../generate/template.ts';
+import { alternatives, type Template, type TemplateParameter } from '../../generate/template.ts';
 import { openLibrary } from '../../library/find.ts';
 import { renderDiagnostic } from '../../text/render.ts';
 import { defineCommand } from '../command.ts';
@@ -32,7 +32,7 @@ function describeTemplate(template: Template, width: number): string {
   const sections = [
     `${name}: ${title}`,
     indented(description, 0, width),
-    `Needs the fields: ${needs.length === 0 ? 'none' : indented(needs.join(', '), 18, width)}`,
+    `Needs the fields: ${needs.length === 0 ? 'none' : indented(needs.map((need) => alternatives(need).join(' or ')).join(', '), 18, width)}`,
     parameters.length === 0
       ? ''
       : `Parameters:\n${parameters.map((item) => describeParameter(item, width)).join('\n')}`,
