@@ -118,15 +118,16 @@ describe('the table writer', () => {
     expect(bold).toBe(plain.replace(/^.*$/m, '\u001b[1m$&\u001b[22m'));
   });
 
-  it('prints 10,000 rows in at most two seconds', async () => {
+  it('prints 10,000 rows in at most two seconds of a processor', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => [
       `10.0.${index % 256}.1 and a few words more`,
       '6',
       String(index),
     ]);
-    const before = performance.now();
+    const before = process.cpuUsage();
     const text = await written('table', flow, rows, { width: 30 });
-    expect(performance.now() - before).toBeLessThan(2000);
+    const { user, system } = process.cpuUsage(before);
+    expect(user + system).toBeLessThan(2_000_000);
     expect(text.match(/^10\.0\./gm)).toHaveLength(10_000);
   });
 });
