@@ -1,0 +1,146 @@
+// Packs flowq as npm would publish it, puts the result into an empty folder, and uses it there as a stranger would.
+// usage: node scripts/check-package.js [--install]   (after npm run build; --install lets npm fetch the dependencies)
+import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import vm from 'node:vm';
+
+const project = resolve(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'flowq-package-'));
+const started = performance.now();
+try {
+  await main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function main() {
+  const tarball = pack();
+  if (process.argv.includes('--install')) install(tarball);
+  else unpack(tarball);
+  checkCommands();
+  checkTypes('nodenext', 'nodenext');
+  checkTypes('esnext', 'bundler');
+  await checkBrowser();
+  console.log(`The package works (${((performance.now() - started) / 1000).toFixed(1)} s).`);
+}
+
+/** Packs, and looks at what is in and what is not. */
+function pack() {
+  const listing = run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: project });
+  const [{ filename, files, unpackedSize }] = JSON.parse(listing);
+  const paths = files.map(({ path }) => path);
+  for (const path of [
+    'bin/flowq.js',
+    'dist/cli/bin.js',
+    'dist/index.js',
+    'dist/types/index.d.ts',
+    'LICENSE',
+    'README.md',
+  ]) {
+    check(paths.includes(path), `the package lacks ${path}; run npm run build first`);
+  }
+  const known = /^(bin|dist|queries|templates)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  check(
+    paths.every((path) => known.test(path)),
+    `the package holds ${paths.find((path) => !known.test(path))}`,
+  );
+  check(unpackedSize < 3_000_000, `the package takes ${unpackedSize} bytes`);
+  for (const path of paths) {
+    const text = readFileSync(join(project, path), 'utf8');
+    check(!text.includes(project), `${path} names a folder of this machine`);
+  }
+  return join(folder, filename);
+}
+
+/** What npm install does, without the network: only declared dependencies can be found. */
+function unpack(tarball) {
+  const target = join(folder, 'node_modules/flowq');
+  mkdirSync(target, { recursive: true });
+  run('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8'));
+  for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(project, 'node_modules', name), link);
+  }
+}
+
+function install(tarball) {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  run('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd: folder });
+}
+
+function checkCommands() {
+  check((statSync(join(folder, 'node_modules/flowq/bin/flowq.js')).mode & 0o111) !== 0, 'bin/flowq.js cannot be run');
+  check(flowq('--help').includes('flowq generate'), 'the help does not list generate');
+  const query = flowq('generate', 'reject-counts', '--format', 'vpc-default');
+  check(/^parse @message[^]*stats /m.test(query), `generate printed ${query}`);
+  writeFileSync(
+    join(folder, 'flow.log'),
+    '2 123456789012 eni-0a1b2c3d 10.0.0.7 10.0.0.8 4711 22 6 1 40 1418530010 1418530070 REJECT OK\n',
+  );
+  const rows = flowq('run', 'reject-counts', '--file', 'flow.log', '--output', 'json', '--quiet');
+  check(JSON.stringify(JSON.parse(rows)) === '[{"srcaddr":"10.0.0.7","rejections":1}]', `run answered ${rows}`);
+}
+
+/** The examples of docs/api.md as files of a stranger, checked in strict mode with the declarations of the package. */
+function checkTypes(module, moduleResolution) {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  const lib = ['es2023', 'dom'];
+  const options = { module, moduleResolution, target: 'es2023', lib, types: [], strict: true, noEmit: true };
+  const examples = [...readFileSync(join(project, 'docs/api.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)];
+  check(examples.length > 0, 'docs/api.md has no examples');
+  // Without the declarations everything would be of any type, and nothing wrong.
+  const wrong =
+    "import { print, parse } from 'flowq';\n// @ts-expect-error\nexport const wrong: number = print(parse('').query);\n";
+  const files = [...examples.map(([, code]) => code), wrong].map((code, index) => {
+    writeFileSync(join(folder, `consumer${index}.ts`), code);
+    return `consumer${index}.ts`;
+  });
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files }));
+  run(process.execPath, [join(project, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+}
+
+/** The public API bundled for a browser, run where nothing of Node exists. */
+async function checkBrowser() {
+  const { outputFiles } = await build({
+    stdin: { contents: "export * from 'flowq';", resolveDir: folder },
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'flowq',
+    logLevel: 'silent',
+  });
+  const world = vm.createContext({});
+  vm.runInContext(outputFiles[0].text, world);
+  const printed = vm.runInContext(
+    `const { query } = flowq.parse('fields a|limit 5');
+     const source = { name: 'q', text: 'fields a|limit 5' };
+     [flowq.print(query), flowq.lint(query, { source }).length >= 0, flowq.complete('fi', 2).length > 0].join()`,
+    world,
+  );
+  check(/^fields a\n\| limit 5\n?,true,true$/.test(printed), `in a browser the API answered ${printed}`);
+}
+
+function flowq(...words) {
+  return run(process.execPath, [join(folder, 'node_modules/flowq/bin/flowq.js'), ...words], { cwd: folder });
+}
+
+function run(program, words, options = {}) {
+  try {
+    return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  } catch (error) {
+    throw new Error(`${program} ${words.join(' ')} failed:\n${error.stdout}${error.stderr}`, { cause: error });
+  }
+}
+
+function check(isRight, message) {
+  if (!isRight) throw new Error(`check-package: ${message}.`);
+}
