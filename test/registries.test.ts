@@ -10,6 +10,7 @@ const registries = [
   { folder: 'language/commands', registry: 'language/commands.ts' },
   { folder: 'sql/commands', registry: 'sql/commands.ts' },
   { folder: 'lint/rules', registry: 'lint/rules.ts' },
+  { folder: 'output/writers', registry: 'output/writers.ts' },
   { folder: 'formats/catalogue', registry: 'formats/catalogue.ts' },
   { folder: 'functions', registry: 'functions/table.ts', aside: ['definition.ts', 'table.ts', 'README.md'] },
 ];

@@ -5,7 +5,7 @@ import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
 import { InterruptedError, UsageError } from './errors.ts';
 import { hideLoneDashes, restoreDashesIn, restoreLoneDashes } from './lone-dash.ts';
-import { completionRequest, completionValues } from './shell-completion.ts';
+import { completionLine, completionRequest, completionValues } from './shell-completion.ts';
 import { version } from './version.ts';
 
 /** Every CLI command, in the order of the help; its module is loaded when it is called. */
@@ -94,10 +94,14 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     else known();
   };
   parser.completion('completion', 'Print a script that completes flowq in your shell', complete);
-  await parser.parseAsync(hideLoneDashes(argv), {}, (error: Error | undefined, _options: unknown, text: string) => {
-    if (error) throw error;
-    output = text;
-  });
+  await parser.parseAsync(
+    hideLoneDashes(asked ? completionLine(asked) : argv),
+    {},
+    (error: Error | undefined, _options: unknown, text: string) => {
+      if (error) throw error;
+      output = text;
+    },
+  );
   if (output) context.stdout(`${output}\n`);
   return code;
 }

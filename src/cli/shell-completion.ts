@@ -43,8 +43,15 @@ const argumentValues: ReadonlyMap<string, ValueSource> = new Map([
 
 /** The words of a command line that a shell wants to complete, the last one being typed; nothing for any other. */
 export function completionRequest(argv: readonly string[]): readonly string[] | undefined {
-  // The word after the flag is the program's own name.
-  return argv[0] === requestFlag ? argv.slice(2) : undefined;
+  const [flag, ...words] = argv;
+  if (flag !== requestFlag) return undefined;
+  // The scripts for bash and zsh send the program's name first, the one for fish does not.
+  return /(^|[\\/])flowq(\.js)?$/.test(words[0] ?? '') ? words.slice(1) : words;
+}
+
+/** The command line with which the parser answers a request, in the one shape that it understands. */
+export function completionLine(words: readonly string[]): string[] {
+  return [requestFlag, 'flowq', ...words];
 }
 
 /** What could stand in place of the last word where only a room knows; nothing where the parser knows. */

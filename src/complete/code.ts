@@ -1,59 +1,13 @@
 import type { Scope } from '../analysis/analysis.ts';
-import type { Command } from '../language/command-nodes.ts';
+import type { LogFormat } from '../formats/format.ts';
 import { findCommand } from '../language/commands.ts';
 import type { Token } from '../language/token.ts';
+import { columnCandidates, namesColumn } from './columns.ts';
 import type { Candidate } from './completion.ts';
+import { grammars, type CommandGrammar } from './grammar.ts';
 import { commandCandidates, fieldCandidates, functionCandidates, keywordCandidates } from './names.ts';
 import type { Place } from './place.ts';
 import { durationCandidates, valueCandidates } from './values.ts';
-
-/** What can stand at a place of a command, as far as the words around it tell. */
-interface CommandGrammar {
-  /** What an operand can be; nothing for commands that take no expression. */
-  readonly operands: 'expressions' | 'aggregates' | 'fields' | 'none';
-  /** Words that can stand where an operand can. */
-  readonly openers?: readonly string[];
-  /** Words that can follow an operand. */
-  readonly followers?: readonly string[];
-  /** Words that can follow a string or a regular expression, where these are not the same. */
-  readonly patternFollowers?: readonly string[];
-}
-
-const conditions = ['and', 'or', 'like', 'not like', 'in', 'not in'];
-
-const grammars: Readonly<Partial<Record<Command['kind'], CommandGrammar>>> = {
-  FieldsCommand: { operands: 'expressions', followers: ['as'] },
-  DisplayCommand: { operands: 'expressions', followers: ['as'] },
-  FilterCommand: { operands: 'expressions', openers: ['not'], followers: conditions },
-  FilterIndexCommand: { operands: 'fields', followers: ['in', 'and'] },
-  ParseCommand: {
-    operands: 'fields',
-    openers: ['logfmt', 'csv'],
-    followers: ['logfmt', 'csv'],
-    patternFollowers: ['as', 'multi'],
-  },
-  StatsCommand: { operands: 'aggregates', followers: ['as', 'by'] },
-  SortCommand: { operands: 'expressions', followers: ['asc', 'desc'] },
-  LimitCommand: { operands: 'none', openers: ['any'] },
-  DedupCommand: { operands: 'fields' },
-  UnmaskCommand: { operands: 'fields' },
-  PatternCommand: { operands: 'fields' },
-  UnnestCommand: { operands: 'fields', followers: ['into'] },
-  ExpandCommand: { operands: 'fields' },
-  DiffCommand: { operands: 'none', openers: ['previousDay', 'previousWeek', 'previousMonth'] },
-  LookupCommand: { operands: 'fields', followers: ['as', 'OUTPUT', 'OUTPUTNEW'] },
-  AccumCommand: { operands: 'fields', followers: ['as'] },
-  AutoregressCommand: { operands: 'fields', followers: ['as'] },
-  CountFrequentCommand: { operands: 'fields' },
-  AddtotalsCommand: { operands: 'fields' },
-  FilldownCommand: { operands: 'fields' },
-  FillmissingCommand: { operands: 'fields', openers: ['with'], followers: ['for'] },
-  OutlierCommand: { operands: 'fields' },
-  SessionizeCommand: { operands: 'fields', followers: ['maxspan', 'as'] },
-  RelevantfieldsCommand: { operands: 'expressions', followers: ['where', ...conditions] },
-  JoinCommand: { operands: 'expressions', followers: conditions },
-  LogcompareCommand: { operands: 'none', openers: ['timeshift'] },
-};
 
 /** After these words the person invents a name. */
 const naming: ReadonlySet<string> = new Set(['as', 'into']);
@@ -63,23 +17,53 @@ const operators: ReadonlySet<string> = new Set([
   ...['and', 'or', 'not', 'in', 'like', 'by', 'where', 'for', 'output', 'outputnew', 'with'],
 ]);
 
+/** What is known around a place; the scope is worked out when it is asked for. */
+export interface Surroundings {
+  readonly scope: () => Scope;
+  readonly format?: LogFormat;
+}
+
 /** What could stand in the code of a stage: a command, an operand, or a word that follows one. */
-export function codeCandidates(place: Place, scope: () => Scope): Candidate[] {
+export function codeCandidates(place: Place, { scope, format }: Surroundings): Candidate[] {
   const [head] = place.stage;
-  if (!head) return commandCandidates();
+  if (!head) return commandCandidates({ isFirst: place.before.start === place.before.end });
   const command = head.keyword === undefined ? undefined : findCommand(head.keyword);
   const grammar = command && grammars[command.kind];
   if (!grammar) return [];
+  if (namesColumn(place)) return format ? columnCandidates(place, format) : [];
   const previous = place.stage.at(-1)!;
-  if (naming.has(previous.keyword ?? '') || namesFollow(place)) return [];
-  if (place.stage.length > 1 && endsOperand(previous)) return keywordCandidates(followersOf(grammar, previous));
-  return operandCandidates(place, grammar, scope);
+  if (naming.has(previous.keyword ?? '')) return [];
+  const option = optionBefore(place, grammar);
+  if (option) return keywordCandidates(option);
+  const isFollower = place.stage.length > 1 && endsOperand(previous);
+  if (!isFollower) return operandCandidates(place, grammar, scope);
+  const words = keywordCandidates([...optionNames(place, grammar), ...followersOf(place, grammar)]);
+  return grammar.separatedByBlanks === true ? [...fieldCandidates(scope()), ...words] : words;
 }
 
-function followersOf(
-  { followers = [], patternFollowers = followers }: CommandGrammar,
-  { kind }: Token,
-): readonly string[] {
+/** The values of the option whose `=` stands before the cursor. */
+function optionBefore({ stage }: Place, { options = {} }: CommandGrammar): readonly string[] | undefined {
+  const name = stage.at(-1)!.text === '=' ? stage.at(-2)?.keyword : undefined;
+  if (name === undefined || !Object.hasOwn(options, name)) return undefined;
+  return options[name]!.length > 0 ? options[name] : undefined;
+}
+
+/** The options that are not there yet. */
+function optionNames({ stage, bracket }: Place, { options = {} }: CommandGrammar): string[] {
+  if (bracket) return [];
+  const present = new Set(stage.map(({ keyword }) => keyword));
+  return Object.keys(options)
+    .filter((name) => !present.has(name))
+    .map((name) => `${name}=`);
+}
+
+function followersOf({ stage }: Place, grammar: CommandGrammar): readonly string[] {
+  const { followers = [], patternFollowers = followers, followersAfter = {} } = grammar;
+  const turn = stage.findLast(
+    ({ keyword }) => keyword !== undefined && Object.hasOwn(followersAfter, keyword),
+  )?.keyword;
+  if (turn !== undefined) return followersAfter[turn]!;
+  const { kind } = stage.at(-1)!;
   return kind === 'string' || kind === 'regex' ? patternFollowers : followers;
 }
 
@@ -87,26 +71,21 @@ function operandCandidates(place: Place, grammar: CommandGrammar, scope: () => S
   const durations = durationCandidates(place);
   // A number begins no name.
   if (durations.length > 0 || /^\d/.test(place.typed)) return durations;
-  const openers = keywordCandidates(grammar.openers ?? []);
-  if (grammar.operands === 'none') return openers;
-  if (grammar.operands === 'fields') return [...fieldCandidates(scope()), ...openers];
+  const words = keywordCandidates([...optionNames(place, grammar), ...(grammar.openers ?? [])]);
+  if (grammar.operands === 'none') return words;
+  if (grammar.operands === 'fields') return [...fieldCandidates(scope()), ...words];
   return [
     ...valueCandidates(place, scope()),
     ...(expectsAggregate(place, grammar) ? functionCandidates(['aggregate']) : []),
     ...fieldCandidates(scope()),
     ...functionCandidates(['scalar']),
-    ...openers,
+    ...words,
   ];
 }
 
 /** In `stats`, before `by` and outside a call. */
 function expectsAggregate({ stage, bracket }: Place, { operands }: CommandGrammar): boolean {
   return operands === 'aggregates' && !bracket && !stage.some(({ keyword }) => keyword === 'by');
-}
-
-/** In the list of names that a `parse` makes. */
-function namesFollow({ stage }: Place): boolean {
-  return stage[0]?.keyword === 'parse' && stage.at(-1)!.text === ',' && stage.some(({ keyword }) => keyword === 'as');
 }
 
 function endsOperand({ kind, keyword, text }: Token): boolean {

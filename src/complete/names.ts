@@ -5,9 +5,10 @@ import { quoteName } from '../language/quote.ts';
 import type { Candidate } from './completion.ts';
 import { signatureOf } from './signature.ts';
 
-/** The commands that can begin a stage. */
-export function commandCandidates(): Candidate[] {
-  return commands.map(({ keyword, syntax, summary }) => ({
+/** The words that can begin a stage; a source can only be the first. */
+export function commandCandidates({ isFirst }: { readonly isFirst: boolean }): Candidate[] {
+  const possible = commands.filter(({ kind }) => kind !== 'SavedQueryCommand' && (isFirst || kind !== 'SourceCommand'));
+  return possible.map(({ keyword, syntax, summary }) => ({
     label: keyword,
     kind: 'command',
     insert: keyword,

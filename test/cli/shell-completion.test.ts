@@ -16,6 +16,7 @@ async function offered(...words: string[]): Promise<string[]> {
 describe('shell completion', () => {
   it('is asked for by a hidden flag only', () => {
     expect(completionRequest(['--get-yargs-completions', 'flowq', 'run', ''])).toEqual(['run', '']);
+    expect(completionRequest(['--get-yargs-completions', '/usr/bin/flowq', 'r'])).toEqual(['r']);
     expect(completionRequest(['run', '--get-yargs-completions'])).toBeUndefined();
   });
 
@@ -44,6 +45,11 @@ describe('shell completion', () => {
   it('offers flags and their choices as the parser knows them', async () => {
     expect(await offered('complete', '--off')).toContain('--offset');
     expect(await offered('list', '--output', '')).toEqual(['text', 'json']);
+  });
+
+  it('answers the script for fish, which leaves out the name of the program', async () => {
+    const { stdout } = await runCli(['--get-yargs-completions', 'list', '--out']);
+    expect(stdout.split('\n')).toContain('--output');
   });
 
   it('runs no command, and offers nothing where files are due: the shell has these', async () => {

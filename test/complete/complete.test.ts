@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complete, type CompleteOptions } from '../../src/complete/complete.ts';
 import type { Completion } from '../../src/complete/completion.ts';
+import { grammars } from '../../src/complete/grammar.ts';
 import { readFormat } from '../../src/formats/read.ts';
 import { functions } from '../../src/functions/table.ts';
+import type { Command } from '../../src/language/command-nodes.ts';
 import { commands } from '../../src/language/commands.ts';
 
 /** The completions at the bar `‸` of a query. */
@@ -27,9 +29,10 @@ function taken(marked: string, label: string, options: CompleteOptions = {}): st
 const vpcDefault = { format: readFormat('vpc-default').format! };
 
 describe('where a stage begins', () => {
-  it('offers every command', () => {
-    expect(labels('‸')).toEqual(commands.map(({ keyword }) => keyword));
-    expect(labels('fields @message | ‸')).toEqual(commands.map(({ keyword }) => keyword));
+  it('offers every command that begins with a word, a source only at the very start', () => {
+    const words = commands.map(({ keyword }) => keyword).filter((keyword) => /^\w/.test(keyword));
+    expect(labels('‸')).toEqual(words);
+    expect(labels('fields @message | ‸')).toEqual(words.filter((word) => word !== 'SOURCE'));
     expect(labels('fields @message\n| fi‸\n| limit 5').sort()).toContain('filter');
   });
 
@@ -89,6 +92,21 @@ describe('fields', () => {
     expect(new Set(at('fields @message, a as b | dedup ‸').map(({ kind }) => kind))).toEqual(new Set(['field']));
   });
 
+  it('may be those that other stages read, where nobody knows what events hold', () => {
+    expect(labels('filter level = "ERROR" | stats count(*) as hits by lev‸')).toEqual(['level']);
+    expect(labels('filter lev‸ | filter level = "ERROR"')).toEqual(['level']);
+    expect(labels('filter hit‸ | stats count(*) as hits by level | sort hits desc')).toEqual([]);
+    expect(labels('filter level‸')).toEqual([]);
+    expect(labels('filter lev‸ | filter level = "ERROR"', vpcDefault)).toEqual([]);
+  });
+
+  it('of the format are offered as the columns of a parse, the next one first', () => {
+    const format = readFormat('${srcaddr} ${flow-direction} ${action}').format!;
+    expect(labels('parse @message "* * *" as ‸', { format })).toEqual(['srcaddr', 'flow_direction', 'action']);
+    expect(labels('parse @message "* * *" as srcaddr, ‸', { format })).toEqual(['flow_direction', 'action']);
+    expect(labels('parse @message "* * *" as srcaddr, flow‸', { format })).toEqual(['flow_direction']);
+  });
+
   it('are not offered where a name is invented', () => {
     expect(labels('fields a as ‸')).toEqual([]);
     expect(labels('fields a as x‸')).toEqual([]);
@@ -126,12 +144,33 @@ describe('functions', () => {
 });
 
 describe('keywords', () => {
+  it('are known for commands of the language only', () => {
+    const kinds = new Set(commands.map(({ kind }) => kind));
+    expect(Object.keys(grammars).filter((kind) => !kinds.has(kind as Command['kind']))).toEqual([]);
+  });
+
   it('follow an operand', () => {
     expect(labels('fields strlen(a) ‸')).toEqual(['as']);
     expect(labels('stats count(*) ‸')).toEqual(['as', 'by']);
     expect(labels('stats count(*) as c b‸')).toEqual(['by']);
     expect(labels('sort c ‸')).toEqual(['asc', 'desc']);
     expect(labels('filter a n‸')).toEqual(['not like', 'not in']);
+  });
+
+  it('of stats differ before and after "by"', () => {
+    expect(labels('stats count(*) by a ‸')).toEqual(['as', 'offset']);
+    expect(labels('stats count(*) by a of‸')).toEqual(['offset']);
+  });
+
+  it('name options and their values', () => {
+    expect(labels('join ty‸')).toEqual(['type=']);
+    expect(labels('join type=‸')).toEqual(['inner', 'left']);
+    expect(labels('join type=inner ‸')).toEqual(['left=', 'right=', 'where']);
+    expect(labels('diff prev‸')).toEqual(['previousDay', 'previousWeek', 'previousMonth']);
+  });
+
+  it('are not needed between fields that blanks separate', () => {
+    expect(labels('fields a as first, b as fine | filldown first fi‸')).toEqual(['first', 'fine']);
   });
 
   it('of a parse follow its pattern', () => {
@@ -231,6 +270,9 @@ describe('every query', () => {
       '5',
       '/',
       'like',
+      'constructor',
+      'stats ',
+      'join ',
       '= ',
       'é',
       '\\',
