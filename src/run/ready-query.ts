@@ -1,9 +1,9 @@
 import type { LogFormat } from '../formats/format.ts';
 import { generate, type GenerateOptions } from '../generate/generate.ts';
 import type { Query } from '../language/ast.ts';
-import { parse } from '../language/parse.ts';
 import { visit } from '../language/visitor.ts';
 import type { Found } from '../library/find.ts';
+import { checkQuery } from '../lint/check.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Source } from '../text/source.ts';
 import { RunError } from './run-error.ts';
@@ -25,7 +25,8 @@ export async function renderForFormat(
   format: LogFormat,
   options: TemplateOptions,
 ): Promise<ReadyQuery> {
-  return judge(generate(found.template, { ...options, format }), [], format);
+  const { source } = generate(found.template, { ...options, format });
+  return { ...(await checkQuery(source, { format })), source };
 }
 
 /** A saved query as it stands, judged against the format of the events where it is known. */
@@ -34,9 +35,9 @@ export async function readSaved(
   format: LogFormat | undefined,
 ): Promise<ReadyQuery> {
   const { source, diagnostics } = found.query;
-  const parsed = parse(source);
-  refusePlaceholders(parsed.query, found.query.name);
-  return judge({ query: parsed.query, source }, [...diagnostics, ...parsed.diagnostics], format);
+  const checked = await checkQuery(source, format ? { format } : {});
+  refusePlaceholders(checked.query, found.query.name);
+  return { source, query: checked.query, diagnostics: [...diagnostics, ...checked.diagnostics] };
 }
 
 /** A saved query with parameters is a text with gaps: no engine runs it as it stands. */
@@ -44,16 +45,9 @@ function refusePlaceholders(query: Query, name: string): void {
   const gaps = new Set<string>();
   visit(query, { Placeholder: (node) => void gaps.add(`{{${node.name}}}`) });
   if (gaps.size === 0) return;
+  const [parameter, value] = gaps.size === 1 ? ['a parameter', 'value'] : ['parameters', 'values'];
+  const list = [...gaps].join(', ');
   throw new RunError(
-    `The saved query "${name}" has ${gaps.size === 1 ? 'a parameter' : 'parameters'} to fill first: ${[...gaps].join(', ')}. Copy it and write the ${gaps.size === 1 ? 'value' : 'values'} in.`,
+    `The saved query "${name}" has ${parameter} to fill first: ${list}. Copy it and write the ${value} in.`,
   );
-}
-
-async function judge(
-  { query, source }: Pick<ReadyQuery, 'query' | 'source'>,
-  said: readonly Diagnostic[],
-  format: LogFormat | undefined,
-): Promise<ReadyQuery> {
-  void format;
-  return { query, source, diagnostics: said };
 }
