@@ -1,5 +1,6 @@
 import { camelName, snakeName } from '../formats/names.ts';
 import type { FormatField, LogFormat } from '../formats/format.ts';
+import type { ParseCommand } from '../language/command-nodes.ts';
 
 /** The format's field behind each name of a glob `parse`, where one is. */
 export function fieldsBehindGlob(
@@ -19,4 +20,9 @@ export function fieldNamed(name: string, format: LogFormat): FormatField | undef
 /** The pattern is the format's literal text with a star for every field. */
 export function isGlobOf(pattern: string, { separators }: LogFormat): boolean {
   return pattern.trim() === separators.join('*').trim();
+}
+
+/** The command takes whole events apart, not one of their fields. */
+export function readsMessage({ input }: ParseCommand): boolean {
+  return input === undefined || (input.kind === 'Field' && input.name === '@message');
 }

@@ -13,6 +13,8 @@ export interface RuleExample {
   readonly right: string;
   /** The log format by which both are judged. */
   readonly format?: string;
+  /** The parameters that are declared. */
+  readonly parameters?: readonly string[];
 }
 
 /** The parse command that is right for a format, with its names in a style; nothing where there is none. */

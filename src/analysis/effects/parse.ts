@@ -5,7 +5,7 @@ import type { ValueType } from '../../functions/definition.ts';
 import type { FormatField } from '../../formats/format.ts';
 import type { Span } from '../../text/source.ts';
 import type { ScopeField } from '../analysis.ts';
-import { fieldNamed, fieldsBehindGlob } from '../parse-definitions.ts';
+import { fieldNamed, fieldsBehindGlob, readsMessage } from '../parse-definitions.ts';
 import { nameOf } from '../name-of.ts';
 import type { Pipeline } from '../pipeline.ts';
 import { regexGroups } from '../regex-groups.ts';
@@ -13,9 +13,10 @@ import { withFields } from '../scope.ts';
 
 /** `parse` makes fields; it does not show them. */
 export function applyParse(command: ParseCommand, pipeline: Pipeline, format: LogFormat | undefined): Pipeline {
-  const readsMessage =
-    command.input === undefined || (command.input.kind === 'Field' && command.input.name === '@message');
-  return { ...pipeline, scope: withFields(pipeline.scope, parsedFields(command, readsMessage ? format : undefined)) };
+  return {
+    ...pipeline,
+    scope: withFields(pipeline.scope, parsedFields(command, readsMessage(command) ? format : undefined)),
+  };
 }
 
 /** `json` makes fields of unknown type: numbers stay numbers. */

@@ -11,7 +11,13 @@ export const declaredParameters: Rule = {
   explanation:
     'The service refuses a saved query that uses a parameter it does not declare. One that is declared and never used asks ' +
     'for a value that changes nothing. A saved query may have 20 parameters.',
-  examples: [],
+  examples: [
+    {
+      wrong: 'filter level = {{levle}} | limit {{rows}}',
+      right: 'filter level = {{level}} | limit {{rows}}',
+      parameters: ['level', 'rows'],
+    },
+  ],
   create: (context) => {
     const { parameters, source } = context;
     return {

@@ -1,6 +1,7 @@
 import { discoveredFields } from '../../analysis/scope.ts';
 import { fieldNamed } from '../../analysis/parse-definitions.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { bareValueOf } from '../bare-value.ts';
 import { problemOfField } from '../field-use.ts';
 import type { ReportDetails, Rule, RuleContext } from '../rule.ts';
 
@@ -22,6 +23,8 @@ export const noUnknownField: Rule = {
     Field(field, ancestors) {
       // Whether a sort key exists is told by its own rule.
       if (ancestors.at(-1)?.kind === 'SortKey' || problemOfField(field, ancestors, context)?.kind !== 'unknown') return;
+      // A value that lacks its quotes is told by its own rule too.
+      if (bareValueOf(field, ancestors, context)) return;
       const names = [...context.scopeOf(ancestors).fields.keys()].filter((name) => name !== '@ptr');
       const details = detailsOf(field.name, context);
       const hint = details.help === undefined ? didYouMean(field.name, names) : '';

@@ -1,9 +1,9 @@
-import { fieldNamed, isGlobOf } from '../../analysis/parse-definitions.ts';
-import { nameOf } from '../../analysis/name-of.ts';
+import { fieldNamed, isGlobOf, readsMessage } from '../../analysis/parse-definitions.ts';
 import type { LogFormat } from '../../formats/format.ts';
 import { columnName, type NameStyle } from '../../formats/names.ts';
 import type { ParseCommand, ParseGlob } from '../../language/command-nodes.ts';
 import { fieldsIn } from '../fields-in.ts';
+import { namesOfFormatParse } from '../format-parse.ts';
 import { namesInWords } from '../place.ts';
 import type { ReportDetails, Rule, RuleContext } from '../rule.ts';
 
@@ -26,13 +26,11 @@ export const parseMatchesFormat: Rule = {
     if (!format) return {};
     return {
       ParseCommand(command) {
-        const { input, mode } = command;
+        const { mode } = command;
         if (mode.kind !== 'ParseGlob' || mode.pattern.kind !== 'StringLiteral') return;
-        if (input && !(input.kind === 'Field' && input.name === '@message')) return;
-        const names = mode.names.map(nameOf);
-        // Fewer than half of the names are fields of the format: the command reads something else.
-        const known = names.filter((name) => fieldNamed(name, format));
-        if (names.length < 3 || known.length * 2 < names.length) return;
+        if (!readsMessage(command)) return;
+        const names = namesOfFormatParse(mode, format);
+        if (!names) return;
         const problem = whatIsWrong(mode, mode.pattern.value, names, format);
         if (problem) context.report(problem.place, problem.message, details(command, names, format, context));
       },

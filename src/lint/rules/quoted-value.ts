@@ -1,8 +1,5 @@
-import { findField } from '../../analysis/scope.ts';
-import type { Binary, Expression, Field, In, Node } from '../../language/ast.ts';
 import { quoteString } from '../../language/quote.ts';
-import { definitionOf } from '../definitions.ts';
-import { isComparison } from '../place.ts';
+import { bareValueOf } from '../bare-value.ts';
 import type { Rule } from '../rule.ts';
 
 export const quotedValue: Rule = {
@@ -16,33 +13,16 @@ export const quotedValue: Rule = {
     { wrong: 'filter level = ERROR | limit 20', right: 'filter level = "ERROR" | limit 20' },
     { wrong: 'filter action = REJECT | limit 20', right: 'filter action = "REJECT" | limit 20', format: 'vpc-default' },
   ],
-  create: (context) => {
-    function check(field: Expression, value: Expression, ancestors: readonly Node[]): void {
-      if (field.kind !== 'Field' || value.kind !== 'Field') return;
-      const scope = context.scopeOf(ancestors);
-      if (findField(scope, value.name)) return;
-      const definition = definitionOf(field, scope);
-      const isKnownValue = definition?.values !== undefined && value.name in definition.values;
-      if (!isKnownValue && !looksLikeValue(value)) return;
-      const text = quoteString(value.name);
-      context.report(value, `"${value.name}" without quotes is a field.`, {
-        severity: isKnownValue ? 'error' : 'warning',
+  create: (context) => ({
+    Field(field, ancestors) {
+      const bare = bareValueOf(field, ancestors, context);
+      if (!bare) return;
+      const text = quoteString(field.name);
+      context.report(field, `"${field.name}" without quotes is a field.`, {
+        severity: bare.isKnown ? 'error' : 'warning',
         help: `Write ${text} if a value is meant.`,
-        ...(isKnownValue && { fix: { description: `Write ${text}`, edits: [{ span: value.span, text }] } }),
+        ...(bare.isKnown && { fix: { description: `Write ${text}`, edits: [{ span: field.span, text }] } }),
       });
-    }
-    return {
-      Binary(node: Binary, ancestors) {
-        if (isComparison(node.operator)) check(node.left, node.right, [...ancestors, node]);
-      },
-      In(node: In, ancestors) {
-        if (node.set.kind === 'List') for (const item of node.set.items) check(node.value, item, [...ancestors, node]);
-      },
-    };
-  },
+    },
+  }),
 };
-
-/** All capitals, as levels, states and methods are written; field names hardly ever are. */
-function looksLikeValue({ name, segments }: Field): boolean {
-  return segments.length === 1 && !segments[0]!.quoted && /^[A-Z][A-Z_]{2,}$/.test(name);
-}

@@ -1,3 +1,5 @@
+import { readsMessage } from '../../analysis/parse-definitions.ts';
+import { namesOfFormatParse } from '../format-parse.ts';
 import type { Rule } from '../rule.ts';
 
 export const starCount: Rule = {
@@ -12,11 +14,16 @@ export const starCount: Rule = {
     { wrong: 'parse @message "user=*" as user, method', right: 'parse @message "user=*, method=*" as user, method' },
   ],
   create: (context) => ({
-    ParseGlob({ pattern, names }) {
-      // A parameter's value may hold stars.
-      if (pattern.kind !== 'StringLiteral' || pattern.value.includes('{{') || names.length === 0) return;
+    ParseCommand(command) {
+      const { mode } = command;
+      if (mode.kind !== 'ParseGlob' || mode.pattern.kind !== 'StringLiteral') return;
+      const { pattern, names } = mode;
       const stars = pattern.value.split('*').length - 1;
       if (stars === names.length || (stars === 0 && names.length === 1)) return;
+      // A parameter's value may hold stars.
+      if (pattern.value.includes('{{')) return;
+      // With a known format it is told what the format has.
+      if (context.format && readsMessage(command) && namesOfFormatParse(mode, context.format)) return;
       context.report(pattern, `The pattern has ${inWords(stars, 'star')} for ${inWords(names.length, 'name')}.`, {
         help:
           stars > names.length

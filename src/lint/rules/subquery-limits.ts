@@ -32,7 +32,7 @@ export const subqueryLimits: Rule = {
     JoinCommand({ condition }) {
       const wrong = firstThatIsNotEquality(condition);
       if (wrong) {
-        context.report(wrong, `A join compares for equality only, not "${context.textOf(wrong)}".`, {
+        context.report(wrong, 'A join compares for equality only.', {
           help: 'Filter after the join.',
         });
       }
