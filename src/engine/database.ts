@@ -12,10 +12,11 @@ export class Database {
   readonly connection: DuckDBConnection;
   /** Removed on close: spill files, spooled input, counts. */
   readonly temporaryFolder: string;
-  private readonly instance: DuckDBInstance;
+  private readonly instance: DuckDBInstance | undefined;
   private isClosed = false;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, temporaryFolder: string) {
+  /** Without an instance: that is somebody else's, and stays open. */
+  constructor(instance: DuckDBInstance | undefined, connection: DuckDBConnection, temporaryFolder: string) {
     this.instance = instance;
     this.connection = connection;
     this.temporaryFolder = temporaryFolder;
@@ -26,7 +27,7 @@ export class Database {
     if (this.isClosed) return;
     this.isClosed = true;
     this.connection.closeSync();
-    this.instance.closeSync();
+    this.instance?.closeSync();
     await rm(this.temporaryFolder, { recursive: true, force: true });
   }
 }
@@ -48,8 +49,19 @@ export async function openDatabase({ memoryLimit = '700MB' }: DatabaseOptions = 
   });
   const connection = await instance.connect();
   registerScalars(connection, duckdb);
-  await connection.run(["SET TimeZone = 'UTC'", ...prelude].join(';\n'));
+  await defineLanguage(connection);
   return new Database(instance, connection, temporaryFolder);
+}
+
+/** A connection of its own to a DuckDB that several queries share; `registerScalars` was called on that once. */
+export async function shareDatabase(instance: DuckDBInstance): Promise<Database> {
+  const connection = await instance.connect();
+  await defineLanguage(connection);
+  return new Database(undefined, connection, await mkdtemp(join(tmpdir(), 'flowq-')));
+}
+
+async function defineLanguage(connection: DuckDBConnection): Promise<void> {
+  await connection.run(["SET TimeZone = 'UTC'", ...prelude].join(';\n'));
 }
 
 /** DuckDB's Node binding; an optional dependency. */
