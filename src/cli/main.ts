@@ -45,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
     describe: 'Tell an editor what could stand at the cursor',
     load: async () => (await import('./commands/complete.ts')).completeCommand,
   },
+  {
+    command: 'serve',
+    describe: 'Serve the CloudWatch Logs API on this machine',
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
 ];
 
 /** Runs one command line and answers its exit code: 0 done, 1 problems found, 2 could not do it. */

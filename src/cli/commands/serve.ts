@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import type { RunningServer, ServerOptions } from '../../server/start-server.ts';
+import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+
+interface ServeOptions {
+  load: string[] | undefined;
+  port: number;
+  host: string;
+  data: string | undefined;
+  region: string;
+  account: string;
+  latency: number;
+  fault: string | undefined;
+  seed: number;
+  quotas: boolean;
+}
+
+export const serveCommand = defineCommand<ServeOptions>({
+  builder: (yargs) =>
+    yargs
+      .option('load', {
+        type: 'string',
+        array: true,
+        requiresArg: true,
+        describe: 'Read files into a log group: GROUP=PATH, a file, folder or glob; repeatable',
+      })
+      .option('port', { type: 'number', default: 4580, describe: 'Port; 0 takes a free one' })
+      .option('host', { type: 'string', default: '127.0.0.1', describe: 'Address to listen on' })
+      .option('data', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Folder that keeps the data; in memory without it',
+      })
+      .option('region', { type: 'string', default: 'us-east-1', describe: 'Region in ARNs' })
+      .option('account', { type: 'string', default: '000000000000', describe: 'Account id in ARNs and @log' })
+      .option('latency', { type: 'number', default: 0, describe: 'Milliseconds a query takes at least' })
+      .option('fault', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Rates of faults: throttle=0.05,error=0.01,reset=0.005,timeout=0.01,fail=0.01',
+      })
+      .option('seed', { type: 'number', default: 1, describe: 'Makes the faults come the same way again' })
+      .option('quotas', { type: 'boolean', default: false, describe: "Apply the service's quotas" })
+      .example('$0 serve --load vpc-flow=./flow.log', 'Ask a file with any client of CloudWatch Logs'),
+  async handler(options, context) {
+    const loads = (options.load ?? []).map(readLoad);
+    const { startServer } = await import('../../server/start-server.ts');
+    const server = await startServer(await serverOptions(options, context));
+    try {
+      warnOfHost(options.host, context);
+      for (const { group, path } of loads) await load(server, group, path, context);
+      greet(server, context);
+      if (!context.signal.aborted) await once(context.signal, 'abort');
+    } finally {
+      await server.close();
+    }
+    return 0;
+  },
+});
+
+function readLoad(text: string): { readonly group: string; readonly path: string } {
+  const place = text.indexOf('=');
+  if (place > 0 && place < text.length - 1) return { group: text.slice(0, place), path: text.slice(place + 1) };
+  throw new UsageError(`--load takes GROUP=PATH, such as vpc-flow=./flow.log, not "${text}".`);
+}
+
+async function serverOptions(options: ServeOptions, context: Context): Promise<ServerOptions> {
+  const { readFaultRates } = await import('../../server/faults.ts');
+  if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65_535) {
+    throw new UsageError('--port takes a number from 0 to 65535.');
+  }
+  if (!(options.latency >= 0)) throw new UsageError('--latency takes milliseconds, 0 or more.');
+  if (!/^\d{12}$/.test(options.account)) throw new UsageError('--account takes the 12 digits of an account id.');
+  return {
+    port: options.port,
+    host: options.host,
+    ...(options.data !== undefined && { dataFolder: resolve(context.cwd, options.data) }),
+    region: options.region,
+    accountId: options.account,
+    latency: options.latency,
+    seed: options.seed,
+    quotas: options.quotas,
+    faultRates: options.fault === undefined ? {} : readFaultRates(options.fault),
+    onError: (error) => context.stderr(`flowq: ${error instanceof Error ? error.message : String(error)}\n`),
+  };
+}
+
+function warnOfHost(host: string, context: Context): void {
+  if (/^(127\.|::1$|localhost$)/.test(host)) return;
+  context.stderr(`flowq: everybody who reaches ${host} can read and write here: there is no authentication.\n`);
+}
+
+async function load(server: RunningServer, group: string, path: string, context: Context): Promise<void> {
+  const { events, notices } = await server.load({ group, paths: [path], cwd: context.cwd });
+  for (const notice of notices) context.stderr(`flowq: ${notice}\n`);
+  context.stderr(`flowq: loaded ${events.toLocaleString('en-US')} events from ${path} into "${group}".\n`);
+}
+
+function greet({ url }: RunningServer, context: Context): void {
+  context.stdout(
+    [
+      `CloudWatch Logs endpoint at ${url}`,
+      '',
+      `  export AWS_ENDPOINT_URL_CLOUDWATCH_LOGS=${url}`,
+      '',
+      'Any credentials will do. Ctrl-C ends it.',
+      '',
+    ].join('\n'),
+  );
+}
