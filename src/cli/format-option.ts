@@ -11,6 +11,11 @@ import { InputError } from './errors.ts';
 
 type World = Pick<Context, 'readSource' | 'stderr'>;
 
+export interface FormatOptionOptions extends ReadFormatOptions {
+  /** What findings in the text call it; `--format` without it. */
+  readonly sourceName?: string;
+}
+
 /**
  * The format of a `--format` value: a format string, a header line, a catalogue name, or `@file` and `@file#name` for
  * one that a file holds. Throws with the place of what is wrong; warnings go to stderr.
@@ -18,10 +23,10 @@ type World = Pick<Context, 'readSource' | 'stderr'>;
 export async function readFormatOption(
   value: string,
   context: World,
-  options: ReadFormatOptions = {},
+  { sourceName = '--format', ...options }: FormatOptionOptions = {},
 ): Promise<LogFormat> {
   if (value.startsWith('@')) return readFormatFile(value.slice(1), context, options);
-  const source = { name: '--format', text: value };
+  const source = { name: sourceName, text: value };
   return usable(source, readFormat(value, options), context);
 }
 
@@ -29,7 +34,7 @@ async function readFormatFile(reference: string, context: World, options: ReadFo
   const hash = reference.indexOf('#');
   const path = hash === -1 ? reference : reference.slice(0, hash);
   const name = hash === -1 ? undefined : reference.slice(hash + 1);
-  if (path === '') throw new InputError('After the "@" of --format the path of a file is missing.');
+  if (path === '') throw new InputError('After the "@" the path of a file is missing.');
   const source = await context.readSource(path);
   return usable(source, choose(extractFormats(source, options), { path, name }), context);
 }

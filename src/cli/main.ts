@@ -41,6 +41,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/fmt.ts')).fmtCommand,
   },
   {
+    command: 'formats [action] [target]',
+    describe: 'List, explain and infer log formats',
+    load: async () => (await import('./commands/formats.ts')).formatsCommand,
+  },
+  {
+    command: 'sample',
+    describe: 'Make sample records of a log format',
+    load: async () => (await import('./commands/sample.ts')).sampleCommand,
+  },
+  {
     command: 'complete <file>',
     describe: 'Tell an editor what could stand at the cursor',
     load: async () => (await import('./commands/complete.ts')).completeCommand,

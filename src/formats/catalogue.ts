@@ -23,7 +23,7 @@ import { vpcV3Alphabetical18 } from './catalogue/vpc-v3-alphabetical-18.ts';
 import { vpcV4Sublocation } from './catalogue/vpc-v4-sublocation.ts';
 import { vpcV5 } from './catalogue/vpc-v5.ts';
 import { vpcV5Alphabetical } from './catalogue/vpc-v5-alphabetical.ts';
-import { vpcV5AlphabeticalRejectReason } from './catalogue/vpc-v5-alphabetical-reject-reason.ts';
+import { vpcV8Alphabetical } from './catalogue/vpc-v8-alphabetical.ts';
 import { vpcV5RejectReason } from './catalogue/vpc-v5-reject-reason.ts';
 import { vpcV8 } from './catalogue/vpc-v8.ts';
 import { apiGatewayClf } from './catalogue/api-gateway-clf.ts';
@@ -52,7 +52,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   vpcV3,
   vpcV5,
   vpcV5Alphabetical,
-  vpcV5AlphabeticalRejectReason,
+  vpcV8Alphabetical,
   vpcV8,
   vpcV10,
   vpcAll,
