@@ -8,7 +8,7 @@ import { indented } from './text-columns.ts';
 
 /** What is known of the format of lines, for a person. */
 export function describeInference(inference: Inference, width: number): string {
-  const { candidates, ties, isAmbiguous, header, records } = inference;
+  const { candidates, ties, isAmbiguous, header, recordLines: records } = inference;
   if (records.length === 0 && !header) return 'There are no records to look at.\n';
   if (isAmbiguous) return describeTies(ties);
   const best = candidates[0];
@@ -31,7 +31,7 @@ export function inferenceData(inference: Inference) {
     format: inference.format ? nameOrText(inference.format) : null,
     header: inference.header !== undefined,
     ambiguous: inference.isAmbiguous,
-    records: inference.records.length,
+    records: inference.records,
     candidates: inference.candidates.map(({ format, score, fields }) => ({
       ...(format.name !== undefined && { name: format.name }),
       format: printFormat(format),
@@ -42,8 +42,7 @@ export function inferenceData(inference: Inference) {
         confidence: confidence === undefined ? null : rounded(confidence),
       })),
     })),
-    ...(inference.candidates.length === 0 &&
-      inference.records.length > 0 && { columns: guessColumns(inference.records) }),
+    ...(inference.candidates.length === 0 && inference.records > 0 && { columns: guessColumns(inference.recordLines) }),
   };
 }
 

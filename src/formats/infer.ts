@@ -23,8 +23,10 @@ export interface Inference {
   readonly candidates: readonly FormatCandidate[];
   /** The lines begin with a header that names the fields. */
   readonly header?: LogFormat;
-  /** The records that were looked at: lines without headers, at most a few hundred. */
-  readonly records: readonly string[];
+  /** How many records were looked at. */
+  readonly records: number;
+  /** These records: lines without headers, at most a few hundred. */
+  readonly recordLines: readonly string[];
 }
 
 export interface InferOptions {
@@ -55,7 +57,8 @@ export function inferFormat(lines: readonly string[], { formats = [] }: InferOpt
     isAmbiguous,
     ties: isAmbiguous ? candidates.slice(0, ties) : [],
     candidates,
-    records,
+    records: records.length,
+    recordLines: records,
   };
 }
 
@@ -63,7 +66,15 @@ function fromHeader(header: LogFormat, records: readonly string[]): Inference {
   const fit = records.length === 0 ? undefined : fitRecords(header, records);
   const fields = header.fields.map(({ name }) => ({ name, confidence: 1 }));
   const candidate = { format: header, score: fit?.score ?? 1, fields };
-  return { format: header, header, isAmbiguous: false, ties: [], candidates: [candidate], records };
+  return {
+    format: header,
+    header,
+    isAmbiguous: false,
+    ties: [],
+    candidates: [candidate],
+    records: records.length,
+    recordLines: records,
+  };
 }
 
 /** The record inside a line that Firehose or a subscription wrapped as `{"message":"…"}`; else the line itself. */
