@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Small packages that commands load at start are bundled; the others are found in node_modules. */
-const bundled = new Set(['yargs', 'handlebars', 'yaml']);
+const bundled = new Set(['yargs', 'handlebars', 'string-width', 'yaml']);
 const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 const shared = {
@@ -14,7 +14,6 @@ const shared = {
   bundle: true,
   splitting: true,
   minify: true,
-  keepNames: true,
   format: 'esm',
   chunkNames: 'chunks/[name]-[hash]',
   logLevel: 'warning',

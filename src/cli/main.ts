@@ -1,4 +1,4 @@
-import yargs, { type FallbackCompletionFunction } from 'yargs';
+import yargs, { type Argv, type FallbackCompletionFunction } from 'yargs';
 import { renderDiagnostic } from '../text/render.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { CommandEntry } from './command.ts';
@@ -83,8 +83,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')
     .locale('en')
     .version(version)
-    // yargs lays out the help of every command it runs; without a width that is fast.
-    .wrap(argv.includes('--help') ? 80 : null)
+    .wrap(80)
     .strict()
     .demandCommand(1, 'Name a command; "flowq --help" lists them.')
     .recommendCommands()
@@ -93,6 +92,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .fail((message: string, error: Error | undefined) => {
       throw error ?? new UsageError(restoreDashesIn(message));
     });
+  leaveHelpUnwritten(parser);
   for (const entry of commands) {
     parser.command(
       [entry.command, ...(entry.aliases ?? [])],
@@ -119,6 +119,14 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   );
   if (output) context.stdout(`${output}\n`);
   return code;
+}
+
+/** yargs lays out the help of every command it runs, in case somebody asks for it later: a tenth of our start-up. */
+function leaveHelpUnwritten(parser: Argv): void {
+  interface Internals {
+    readonly getInternalMethods: () => { readonly getUsageInstance: () => { cacheHelpMessage: () => void } };
+  }
+  (parser as unknown as Internals).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
 /** Only here do exceptions become text. An unexpected error keeps its stack: it is our bug. */

@@ -39,6 +39,7 @@ import { s3Access } from './catalogue/s3-access.ts';
 import { route53Query } from './catalogue/route53-query.ts';
 import type { CatalogueFormat } from './catalogue-format.ts';
 import type { LogFormat } from './format.ts';
+import { printFormat } from './print.ts';
 import { readFormatText } from './read-text.ts';
 
 /** A format that people can name. */
@@ -95,7 +96,7 @@ export const formatNames: readonly string[] = catalogue.map(({ name }) => name);
 const byName = new Map(
   catalogue.flatMap((entry) => [entry.name, ...(entry.aliases ?? [])].map((name) => [name, entry])),
 );
-const byText = new Map(catalogue.map((entry) => [keyOf(entry.format), entry]));
+const byText = new Map(catalogue.map((entry) => [entry.text, entry]));
 
 /** The format of a name or alias. */
 export function findFormat(nameOrAlias: string): CatalogueEntry | undefined {
@@ -104,15 +105,23 @@ export function findFormat(nameOrAlias: string): CatalogueEntry | undefined {
 
 /** The same format with its catalogue name, if the catalogue has it. */
 export function namedAs(format: LogFormat): LogFormat {
-  return byText.get(keyOf(format))?.format ?? format;
+  const entry = byText.get(printFormat(format));
+  return entry?.format.family === format.family ? entry.format : format;
 }
 
-function keyOf({ family, fields, separators }: LogFormat): string {
-  return [family, ...fields.map(({ name }) => name), ...separators].join('\0');
-}
-
+/** A format is read from its text when it is first asked for: reading all of them would slow every command. */
 function entryOf(data: CatalogueFormat): CatalogueEntry {
-  const { format, diagnostics } = readFormatText(data.text);
-  if (!format) throw new Error(`Catalogue format "${data.name}": ${diagnostics[0]!.message}`);
-  return { ...data, format: { ...format, name: data.name, ...(data.isDiscovered && { isDiscovered: true }) } };
+  let format: LogFormat | undefined;
+  return {
+    ...data,
+    get format() {
+      return (format ??= formatOf(data));
+    },
+  };
+}
+
+function formatOf({ name, text, isDiscovered }: CatalogueFormat): LogFormat {
+  const { format, diagnostics } = readFormatText(text);
+  if (!format) throw new Error(`Catalogue format "${name}": ${diagnostics[0]!.message}`);
+  return { ...format, name, ...(isDiscovered && { isDiscovered: true }) };
 }
