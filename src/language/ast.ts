@@ -17,7 +17,7 @@ import type {
 export interface Comment {
   readonly text: string;
   readonly span: Span;
-  /** Nothing but white space (or the pipe of its stage) stands before it on its line. */
+  /** Nothing but white space (or the pipe or parenthesis of its stage) stands before it on its line. */
   readonly ownLine: boolean;
   /** A blank line follows: it parts a paragraph of comments (saved-query metadata) from the next. */
   readonly blankLineAfter?: boolean;

@@ -4,10 +4,5 @@ import type { Reader } from './reader.ts';
 
 /** condition = expression, whose comments stay with the conditions they explain */
 export function parseCondition(reader: Reader): Expression {
-  reader.keepsComments = true;
-  try {
-    return parseExpression(reader);
-  } finally {
-    reader.keepsComments = false;
-  }
+  return reader.keepingComments(true, () => parseExpression(reader));
 }

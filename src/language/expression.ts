@@ -42,7 +42,7 @@ function parseLogical(
 }
 
 function withComments(reader: Reader, node: Expression, comments: Pick<Expression, 'comments'>): Expression {
-  return comments.comments ? deepen(reader, { ...node, ...comments }, node) : node;
+  return comments.comments ? deepen(reader, { ...node, ...comments }, [node]) : node;
 }
 
 /** not = ( "not" | "!" ) not | comparison */
@@ -51,11 +51,9 @@ function parseNot(reader: Reader): Expression {
   if (!reader.atWord('not') && !reader.at('!')) return parseComparison(reader);
   reader.next();
   const operand = reader.nest(() => parseNot(reader));
-  return deepen(
-    reader,
-    { kind: 'Unary', operator: 'not', operand, span: reader.spanFrom(start) } satisfies Unary,
+  return deepen(reader, { kind: 'Unary', operator: 'not', operand, span: reader.spanFrom(start) } satisfies Unary, [
     operand,
-  );
+  ]);
 }
 
 const comparisons: Readonly<Record<string, BinaryOperator>> = {
@@ -124,14 +122,14 @@ function like(
     ? { kind: 'RegexLiteral', pattern: token.value!, span: { start: token.start, end: token.end } }
     : parseSum(reader);
   const node: Like = { kind: 'Like', ...head, value, pattern, span: reader.spanFrom(value.span) };
-  return deepen(reader, node, value, pattern);
+  return deepen(reader, node, [value, pattern]);
 }
 
 /** set = list | placeholder | "(" query ")" */
 function parseIn(reader: Reader, value: Expression, negated: boolean): Expression {
   const set = parseSet(reader);
   const node: In = { kind: 'In', negated, value, set, span: reader.spanFrom(value.span) };
-  return deepen(reader, node, value, set);
+  return deepen(reader, node, [value, set]);
 }
 
 function parseSet(reader: Reader): Expression | Subquery {
@@ -181,11 +179,9 @@ export function parseUnary(reader: Reader): Expression {
   const start = reader.token;
   if (!reader.accept('-')) return parsePostfix(reader);
   const operand = reader.nest(() => parseUnary(reader));
-  return deepen(
-    reader,
-    { kind: 'Unary', operator: '-', operand, span: reader.spanFrom(start) } satisfies Unary,
+  return deepen(reader, { kind: 'Unary', operator: '-', operand, span: reader.spanFrom(start) } satisfies Unary, [
     operand,
-  );
+  ]);
 }
 
 function binary(
@@ -197,12 +193,13 @@ function binary(
 ): Expression {
   const span = { start: left.span.start, end: right.span.end };
   const node: Binary = { kind: 'Binary', operator, operatorSpan, left, right, span };
-  return deepen(reader, node, left, right);
+  return deepen(reader, node, [left, right]);
 }
 
 /** Notes how deep the tree under a node is, and refuses one that nobody could walk. */
-export function deepen(reader: Reader, node: Expression, ...children: readonly object[]): Expression {
-  const depth = 1 + Math.max(0, ...children.map((child) => depths.get(child) ?? 0));
+export function deepen(reader: Reader, node: Expression, children: readonly object[]): Expression {
+  let depth = 1;
+  for (const child of children) depth = Math.max(depth, 1 + (depths.get(child) ?? 0));
   if (depth > deepestTree) reader.failNesting();
   depths.set(node, depth);
   return node;

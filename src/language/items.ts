@@ -1,3 +1,4 @@
+import type { Node } from './ast.ts';
 import type { Alias, FieldName, Item } from './command-nodes.ts';
 import { parseExpression } from './expression.ts';
 import { align, group, line, type Doc } from './layout.ts';
@@ -5,6 +6,7 @@ import { parseAlias, parseCommaList } from './names.ts';
 import { printComments, type ExpressionPrinter } from './print-expression.ts';
 import { printAlias, printField } from './print-names.ts';
 import type { Reader } from './reader.ts';
+import { childrenOf } from './visitor.ts';
 
 /** items = item { "," item } */
 export function parseItems(reader: Reader): readonly Item[] {
@@ -25,7 +27,17 @@ function parseItem(reader: Reader): Item {
 /** An item as it is printed: without an alias its text is the column's name, so not a blank of it may change. */
 export function printItem({ expression, alias, text }: Item, printer: ExpressionPrinter): Doc {
   if (alias) return [printer.expression(expression), ' as ', printAlias(alias)];
-  return text !== undefined && expression.kind !== 'Field' ? text : printer.expression(expression);
+  const keepsText = text !== undefined && expression.kind !== 'Field' && !holdsComments(expression);
+  return keepsText ? text : printer.expression(expression);
+}
+
+/** A subquery in the expression has comments; they would be lost with its text. */
+function holdsComments(node: Node): boolean {
+  return childrenOf(node).some((child) => child.comments !== undefined || holdsTrailing(child) || holdsComments(child));
+}
+
+function holdsTrailing(node: Node): boolean {
+  return node.kind === 'Query' && node.trailingComments !== undefined;
 }
 
 /** `keyword a, b, c`. */

@@ -4,8 +4,9 @@ import { scanRegex, scanString, scanTypographicString } from './lex-quoted.ts';
 import { scanNumber, scanPlaceholder, scanWord } from './lex-words.ts';
 import type { Token, TokenKind } from './token.ts';
 
-/** What a scanner answers: a token without its place, and where it ends. */
-export interface Scanned extends Omit<Token, 'start' | 'end' | 'text' | 'comments'> {
+/** What a scanner answers: the parts of a token that it knows, and where the token ends. */
+export interface Scanned extends Partial<Omit<Token, 'start' | 'text' | 'comments'>> {
+  readonly kind: TokenKind;
   readonly end: number;
 }
 
@@ -34,15 +35,27 @@ export function tokenize(text: string): Lexed {
     const start = trivia.end;
     const comments = trivia.comments;
     if (start >= text.length) {
-      tokens.push({ kind: 'end', text: '', start: text.length, end: text.length, comments });
+      tokens.push(tokenAt({ kind: 'end', end: text.length }, { text, start: text.length, comments }));
       return { tokens, diagnostics: state.diagnostics };
     }
     const scanned = scanToken(state, start, context);
-    const token: Token = { ...scanned, start, text: text.slice(start, scanned.end), comments };
+    const token = tokenAt(scanned, { text, start, comments });
     tokens.push(token);
     context.see(token);
     position = scanned.end;
   }
+}
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly comments: readonly Comment[];
+}
+
+/** Every token has every property, in one order: a megabyte of them takes half the time and memory. */
+function tokenAt(scanned: Scanned, { text, start, comments }: Place): Token {
+  const { kind, end, keyword, segments, value, unit, isReported } = scanned;
+  return { kind, text: text.slice(start, end), start, end, keyword, segments, value, unit, comments, isReported };
 }
 
 const symbols = /\|\||&&|==|!=|<>|<=|>=|=~|~=|[|,()[\]{}:.+\-*/%^=<>!$;~]/y;
@@ -145,7 +158,7 @@ function scanTrivia(state: LexerState, from: number): Trivia {
 function commentAt(text: string, start: number, end: number): Comment {
   let before = start - 1;
   while (before >= 0 && (text[before] === ' ' || text[before] === '\t')) before--;
-  const ownLine = before < 0 || text[before] === '\n' || text[before] === '\r' || text[before] === '|';
+  const ownLine = before < 0 || '\n\r|('.includes(text[before]!);
   const blankLineAfter = ownLine && /^(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.test(text.slice(end, end + 200));
   return { text: text.slice(start + 1, end), span: { start, end }, ownLine, ...(blankLineAfter && { blankLineAfter }) };
 }

@@ -87,7 +87,6 @@ function parseStage(reader: Reader, inParentheses: boolean): Command {
     return { ...command, ...comments, span: reader.spanFrom(start) } as Command;
   } catch (error) {
     if (!(error instanceof UnreadableStage)) throw error;
-    reader.keepsComments = false;
     skipStage(reader, from, inParentheses);
     const span = reader.spanFrom(start);
     const name = start.kind === 'word' ? { name: nameOf(start) } : {};
@@ -159,7 +158,7 @@ function skipSubquery(reader: Reader): void {
 /** subquery = "(" query ")" */
 function parseSubquery(reader: Reader): Subquery {
   const open = reader.next();
-  const query = reader.nest(() => parseQuery(reader, true));
+  const query = reader.nest(() => reader.keepingComments(false, () => parseQuery(reader, true)));
   if (!reader.accept(')')) {
     reader.fail({
       code: 'unclosed-bracket',

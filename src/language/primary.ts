@@ -24,7 +24,7 @@ export function parsePostfix(reader: Reader): Expression {
     if (!isAdjacent || !(reader.at('.') || reader.at('['))) return object;
     for (const key of reader.accept('.') ? parseKeys(reader) : [parseIndex(reader)]) {
       const node: Access = { kind: 'Access', object, key, span: reader.spanFrom(object.span) };
-      object = deepen(reader, node, object);
+      object = deepen(reader, node, [object]);
     }
   }
 }
@@ -102,7 +102,7 @@ function parseCall(reader: Reader): Expression {
   }
   const args = parseSequence(reader, open, ')', parseArgument);
   const node: Call = { kind: 'Call', name, args, span: reader.spanFrom(token) };
-  return deepen(reader, node, ...args);
+  return deepen(reader, node, args);
 }
 
 /** argument = expression | number unit */
@@ -128,7 +128,7 @@ export function parseList(reader: Reader): Expression {
   const open = reader.next();
   const items = parseSequence(reader, open, ']', parseExpression);
   const node: List = { kind: 'List', items, span: reader.spanFrom(open) };
-  return deepen(reader, node, ...items);
+  return deepen(reader, node, items);
 }
 
 /** [ entry { "," entry } ] and the closing bracket. */
@@ -176,7 +176,7 @@ function parseParenthesized(reader: Reader): Expression {
   reader.next();
   const inner = parseExpression(reader);
   if (!reader.accept(')')) failUnclosed(reader, open, ')');
-  return deepen(reader, { ...inner, parenthesized: true, span: reader.spanFrom(open) }, inner);
+  return deepen(reader, { ...inner, parenthesized: true, span: reader.spanFrom(open) }, [inner]);
 }
 
 function failUnclosed(reader: Reader, open: Span, close: ')' | ']'): never {

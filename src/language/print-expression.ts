@@ -20,7 +20,7 @@ export class ExpressionPrinter {
   }
 
   subquery({ query }: Subquery): Doc {
-    return group(['(', align(this.query(query)), query.trailingComments ? hardLine : '', ')']);
+    return group(['(', align([this.query(query), query.trailingComments ? hardLine : '', ')'])]);
   }
 
   #bare(node: Expression): Doc {

@@ -27,9 +27,10 @@ export class Reader {
   readonly diagnostics: Diagnostic[];
   /** Parses `(SOURCE … | …)`; given by `parse.ts`, for stages hold expressions and expressions hold stages. */
   readonly subquery: (reader: Reader) => Subquery;
-  /** Comments between conditions stay with the conditions; elsewhere they move on to the next item or stage. */
-  keepsComments = false;
+  #keepsComments = false;
   readonly #tokens: readonly Token[];
+  /** Made once: a stack trace for each of many errors would take most of the time. */
+  readonly #unreadable = new UnreadableStage();
   #position = 0;
   #nesting = 0;
   #commentsTaken = 0;
@@ -123,7 +124,7 @@ export class Reader {
       typeof problem === 'string' ? { message: `Expected ${problem}, found ${this.found()}.` } : problem;
     // What the lexer has reported needs no second sentence.
     if (!this.token.isReported) this.report({ code: 'syntax', span: this.spanHere(), ...full });
-    throw new UnreadableStage(full.message);
+    throw this.#unreadable;
   }
 
   report({ code, message, span, help, fix }: Problem & { readonly code: string; readonly span: Span }): void {
@@ -166,6 +167,22 @@ export class Reader {
     }
   }
 
+  /** Comments between conditions stay with the conditions; elsewhere they move on to the next item or stage. */
+  get keepsComments(): boolean {
+    return this.#keepsComments;
+  }
+
+  /** Runs a parse function that lets conditions keep their comments, or not. */
+  keepingComments<Result>(keeps: boolean, parse: () => Result): Result {
+    const before = this.#keepsComments;
+    this.#keepsComments = keeps;
+    try {
+      return parse();
+    } finally {
+      this.#keepsComments = before;
+    }
+  }
+
   failNesting(): never {
     return this.fail({
       code: 'nested-too-deeply',
@@ -178,7 +195,7 @@ export class Reader {
   takeComments(): { readonly comments?: readonly Comment[] } {
     const comments: Comment[] = [];
     for (; this.#commentsTaken <= this.#position; this.#commentsTaken++) {
-      comments.push(...(this.#tokens[this.#commentsTaken]?.comments ?? []));
+      for (const comment of this.#tokens[this.#commentsTaken]?.comments ?? []) comments.push(comment);
     }
     return comments.length === 0 ? {} : { comments };
   }

@@ -18,15 +18,15 @@ export interface Token extends Span {
   /** As written. */
   readonly text: string;
   /** A word without backticks or dots, in lower case: it may be a keyword. */
-  readonly keyword?: string;
+  readonly keyword: string | undefined;
   /** Of a word: its path. */
-  readonly segments?: readonly FieldSegment[];
+  readonly segments: readonly FieldSegment[] | undefined;
   /** Of a string: after unescaping. Of a regex: between the slashes. Of a placeholder: its name. */
-  readonly value?: string;
+  readonly value: string | undefined;
   /** Of a duration. */
-  readonly unit?: DurationUnit;
+  readonly unit: DurationUnit | undefined;
   /** Between the token before and this one. */
   readonly comments: readonly Comment[];
   /** The lexer has a diagnostic for it: no second one is needed. */
-  readonly isReported?: boolean;
+  readonly isReported: boolean | undefined;
 }

@@ -2,7 +2,7 @@ import { defineCommand } from '../command-definition.ts';
 import type { Alias, ParseMode } from '../command-nodes.ts';
 import type { Expression, StringLiteral } from '../ast.ts';
 import { parseExpression } from '../expression.ts';
-import { entriesBody, aliasEntries } from '../items.ts';
+import { aliasEntries, printEntries } from '../items.ts';
 import { align, group, line, type Doc } from '../layout.ts';
 import { acceptPlaceholder, parseAlias, parseCommaList, parseString, reportPipeInList } from '../names.ts';
 import { stringOf } from '../primary.ts';
@@ -122,5 +122,5 @@ function printMode(mode: ParseMode, printer: ExpressionPrinter): Doc {
 
 /** The name list, below the pattern where both do not fit on one line. */
 function printNames(names: readonly Alias[]): Doc {
-  return [line, 'as ', align(entriesBody(aliasEntries(names)))];
+  return [line, printEntries('as', aliasEntries(names))];
 }
