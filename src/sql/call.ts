@@ -16,6 +16,12 @@ export function callFunction(call: Call, scope: ExpressionScope): SqlValue {
   }
   const special = specialFunctions[definition.name];
   if (special) return special(call, scope);
+  return fillRow(call, scope);
+}
+
+/** A call by the SQL of its row alone. */
+export function fillRow(call: Call, scope: ExpressionScope): SqlValue {
+  const definition = functionOf(call);
   if (definition.sql.duckdb === undefined) throw notSupported(call.span, `The function "${call.name.text}"`);
   return value(sqlTypeOf(definition.returns), fillSlots(definition, call, scope, definition.sql.duckdb));
 }

@@ -15,8 +15,23 @@ export function compare(operator: BinaryOperator, left: SqlValue, right: SqlValu
   if (left.type === 'json' || right.type === 'json') return value('boolean', never);
   const [a, b] = [options.bind(left, 'left'), options.bind(right, 'right')];
   if (operator === '!=') return value('boolean', sql`coalesce(NOT ${equal(a, b)}, TRUE)`);
+  const quick = options.isCondition ? quickNumbers(operator, a, b) : undefined;
+  if (quick) return value('boolean', quick);
   const truth = operator === '=' ? equal(a, b) : before(operator, a, b);
   return value('boolean', options.isCondition ? truth : settled(truth, a, b));
+}
+
+/**
+ * A text against a known number, where only truth counts: the loose cast is cheap and rejects most, the strict pattern
+ * looks at what is left.
+ */
+function quickNumbers(operator: BinaryOperator, left: SqlValue, right: SqlValue): Fragment | undefined {
+  const [text, number] = left.type === 'text' && left.literal === undefined ? [left, right] : [right, left];
+  if (text.type !== 'text' || text.literal !== undefined || literalNumber(number) === undefined) return undefined;
+  const cast = sql`TRY_CAST(${text} AS DOUBLE)`;
+  const loose =
+    text === left ? sql`${cast} ${operator} ${toNumber(number)}` : sql`${toNumber(number)} ${operator} ${cast}`;
+  return sql`(${loose} AND cw_num(${text}) IS NOT NULL)`;
 }
 
 export interface CompareOptions {

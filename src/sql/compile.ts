@@ -110,6 +110,7 @@ function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
     fields: new Map(),
     events,
     order: defaultOrder(events.timestamp, events.ordinal),
+    ties: events.ordinal ? [{ sql: events.ordinal.sql, direction: 'asc' }] : [],
     isSorted: false,
     filters: 0,
     matchedAt: undefined,

@@ -16,7 +16,9 @@ export interface Flow {
   events: Events | undefined;
   /** The order of the rows; hidden columns. */
   order: readonly OrderKey[];
-  /** A command asked for the order: `limit` and the end of the query keep it. */
+  /** What decides between rows that a command sorts as equal, as long as no command has sorted. */
+  ties: readonly OrderKey[];
+  /** A command asked for the order. */
   isSorted: boolean;
   /** Conditions that were applied before the rows stopped being the events one by one. */
   filters: number;

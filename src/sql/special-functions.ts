@@ -1,9 +1,10 @@
 import type { Call, DurationLiteral, Expression } from '../language/ast.ts';
 import { toNumber, toText, toTimestamp } from './coerce.ts';
+import { fillRow } from './call.ts';
 import { compileCondition, compileExpression, type ExpressionScope } from './expression.ts';
 import { invalid } from './refusal.ts';
 import { ceilTime, floorTime } from './time.ts';
-import { join, literal, missing, sql, value, type SqlType, type SqlValue } from './value.ts';
+import { join, literal, missing, sql, sqlString, value, type SqlType, type SqlValue } from './value.ts';
 
 type Compile = (call: Call, scope: ExpressionScope) => SqlValue;
 
@@ -43,8 +44,31 @@ export const specialFunctions: Readonly<Record<string, Compile>> = {
     if (given.type === 'text') return value('text', sql`CAST(to_json(${given}) AS VARCHAR)`);
     return toText(given);
   },
+  isIpv4InSubnet: (call, scope) => inSubnet(call, scope),
+  isIpInSubnet: (call, scope) => inSubnet(call, scope),
   unmask: ({ args }, scope) => compileExpression(args[0]!, scope),
 };
+
+/** An address of a known IPv4 block begins with the block's whole octets: only such texts are worth a closer look. */
+function inSubnet(call: Call, scope: ExpressionScope): SqlValue {
+  const [address, subnet] = call.args;
+  const octets = subnet!.kind === 'StringLiteral' ? wholeOctets(subnet!.value) : undefined;
+  if (octets === undefined) return fillRow(call, scope);
+  const text = scope.bind(toText(scope.bind(compileExpression(address!, scope), 'address')), 'address');
+  const block = literal((subnet as { readonly value: string }).value);
+  const test = sql`CASE WHEN starts_with(${text}, ${sqlString(octets)}) THEN cw_in_subnet4(${text}, ${block}) ELSE FALSE END`;
+  return value('boolean', test);
+}
+
+/** `10.` of `10.0.0.0/8`; nothing where the block is smaller than an octet or no IPv4 block. */
+function wholeOctets(subnet: string): string | undefined {
+  const [, address, bits] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(subnet) ?? [];
+  if (address === undefined || Number(bits) < 8 || Number(bits) > 32) return undefined;
+  const octets = address.split('.');
+  if (octets.some((octet) => String(Number(octet)) !== octet || Number(octet) > 255)) return undefined;
+  const whole = Math.floor(Number(bits) / 8);
+  return octets.slice(0, whole).join('.') + (whole < 4 ? '.' : '');
+}
 
 /** The period of a call; a number is none. */
 export function duration(argument: Expression): DurationLiteral {

@@ -10,9 +10,7 @@ export const sort: CompileCommand<'SortCommand'> = ({ keys }, flow) => {
     if (by.type === 'json') throw notSupported(key.span, 'Sorting by a map or list');
     return orderKeys(by, key.direction ?? 'asc', flow.pipeline);
   });
-  // Rows that are equal keep the order they came in; the default order, newest first, gives way.
-  const ordinal = flow.events?.ordinal;
-  const before = flow.isSorted || !ordinal ? flow.order : [{ sql: ordinal.sql, direction: 'asc' as const }];
-  flow.order = [...wanted, ...before];
+  // Rows that are equal keep the order they were sorted in before; the default order gives way.
+  flow.order = [...wanted, ...(flow.isSorted ? flow.order : flow.ties)];
   flow.isSorted = true;
 };
