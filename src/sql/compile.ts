@@ -100,8 +100,9 @@ function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
   const events = readEvents(pipeline, input, needsOrdinal(query));
   let eventFilters = input.condition === undefined ? 0 : 1;
   if (range) {
-    if (!events.timestamp) throw timeless(query);
-    pipeline.stage({ where: sql`${events.timestamp} BETWEEN ${range.start} AND ${range.end}`.sql });
+    const time = events.timestamp();
+    if (!time) throw timeless(query);
+    pipeline.stage({ where: sql`${time} BETWEEN ${range.start} AND ${range.end}`.sql });
     eventFilters++;
   }
   const scannedAt = pipeline.openPrefilter();
@@ -109,7 +110,7 @@ function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
     pipeline,
     fields: new Map(),
     events,
-    order: defaultOrder(events.timestamp, events.ordinal),
+    order: events.ordinal ? defaultOrder(events.timestamp(), events.ordinal) : [],
     ties: events.ordinal ? [{ sql: events.ordinal.sql, direction: 'asc' }] : [],
     isSorted: false,
     filters: 0,
@@ -123,8 +124,7 @@ function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
 }
 
 /** Newest first; events of one time as they were read. */
-function defaultOrder(timestamp: SqlValue | undefined, ordinal: SqlValue | undefined): OrderKey[] {
-  if (!ordinal) return [];
+function defaultOrder(timestamp: SqlValue | undefined, ordinal: SqlValue): OrderKey[] {
   const read: OrderKey = { sql: ordinal.sql, direction: 'asc' };
   return timestamp ? [{ sql: timestamp.sql, direction: 'desc' }, read] : [read];
 }
@@ -138,7 +138,7 @@ function valueOf({ name }: OutputColumn, flow: Flow): SqlValue {
   const made = flow.fields.get(name);
   if (made) return made;
   // The columns of a query that names none: a source without times shows the messages alone.
-  if (name === '@timestamp') return flow.events?.timestamp ?? missing('timestamp');
+  if (name === '@timestamp') return flow.events?.timestamp() ?? missing('timestamp');
   if (!flow.events) return missing();
   return lookUp(flow, { kind: 'Field', name, segments: [{ text: name }], span: { start: 0, end: 0 } });
 }

@@ -21,8 +21,8 @@ export interface EventInput {
 /** The fields of events that no command made. */
 export interface Events {
   readonly message: SqlValue;
-  /** The event time, where the source has one. */
-  readonly timestamp: SqlValue | undefined;
+  /** The event time, where the source has one; made when it is asked for. */
+  readonly timestamp: () => SqlValue | undefined;
   /** Numbers the events in reading order; absent unless asked for. */
   readonly ordinal: SqlValue | undefined;
   readonly field: (field: Field) => SqlValue;
@@ -75,17 +75,20 @@ export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: 
   const document = lazy(() =>
     pipeline.bind(value('json', sql`CASE WHEN json_valid(${message}) THEN ${message} END`), 'document'),
   );
-  const timestamp = given ?? startTime(shape, tokens, pipeline);
+  const timestamp = lazy(() => given ?? startTime(shape, tokens, pipeline));
   const system = new Map<string, SqlValue | undefined>([
     ['@message', message],
-    ['@timestamp', timestamp],
     ['@ingestionTime', ingestion],
     ['@logStream', stream],
     ['@log', log],
   ]);
 
   const field = (node: Field): SqlValue => {
-    if (node.name === '@timestamp' && !timestamp) throw timeless(node);
+    if (node.name === '@timestamp') {
+      const time = timestamp();
+      if (time) return time;
+      throw timeless(node);
+    }
     if (system.has(node.name)) return system.get(node.name) ?? missing();
     const place = discoveredPlace(shape, node.name);
     if (place !== undefined) return tokens()[place]!;
