@@ -52,10 +52,10 @@ export const specialFunctions: Readonly<Record<string, Compile>> = {
 /** An address of a known IPv4 block begins with the block's whole octets: only such texts are worth a closer look. */
 function inSubnet(call: Call, scope: ExpressionScope): SqlValue {
   const [address, subnet] = call.args;
-  const octets = subnet!.kind === 'StringLiteral' ? wholeOctets(subnet!.value) : undefined;
+  const octets = subnet?.kind === 'StringLiteral' ? wholeOctets(subnet.value) : undefined;
   if (octets === undefined) return fillRow(call, scope);
   const text = scope.bind(toText(scope.bind(compileExpression(address!, scope), 'address')), 'address');
-  const block = literal((subnet as { readonly value: string }).value);
+  const block = compileExpression(subnet!, scope);
   const test = sql`CASE WHEN starts_with(${text}, ${sqlString(octets)}) THEN cw_in_subnet4(${text}, ${block}) ELSE FALSE END`;
   return value('boolean', test);
 }
