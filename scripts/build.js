@@ -5,8 +5,8 @@ import { readFileSync, rmSync } from 'node:fs';
 
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Small packages that commands load at start are bundled; the others are found in node_modules. */
-const bundled = new Set(['yargs', 'handlebars', 'string-width', 'yaml']);
+/** Found in node_modules when they are called for: large, native, or with programs of their own. All else is bundled. */
+const external = ['@aws-sdk/client-cloudwatch-logs', '@duckdb/node-api', 'clipboardy'];
 const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 const shared = {
@@ -19,13 +19,30 @@ const shared = {
   logLevel: 'warning',
 };
 
+/**
+ * yargs measures its help, which it makes for every command, by full Unicode rules that take 10 ms to load.
+ * Our help is ASCII: there a character is a column. What people see in tables is still measured in full.
+ */
+const asciiWidthForHelp = {
+  name: 'ascii-width-for-help',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer.includes('node_modules') && !importer.includes('cli-table3')
+        ? { path: 'ascii-width', namespace: 'help' }
+        : undefined,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'help' }, () => ({ contents: 'export default (text) => text.length;' }));
+  },
+};
+
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...shared,
   entryPoints: { 'cli/bin': 'src/cli/bin.ts' },
   platform: 'node',
   target: 'node20.19',
-  external: packages.filter((name) => !bundled.has(name)),
+  external,
+  plugins: [asciiWidthForHelp],
   banner: {
     js: "import { createRequire as flowqRequire } from 'node:module'; const require = flowqRequire(import.meta.url);",
   },
