@@ -51,6 +51,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/sample.ts')).sampleCommand,
   },
   {
+    command: 'import <paths..>',
+    describe: 'Copy logs into the local store, to ask them again fast',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    command: 'groups',
+    describe: 'List the imported log groups',
+    load: async () => (await import('./commands/groups.ts')).groupsCommand,
+  },
+  {
+    command: 'sql <statement>',
+    describe: 'Ask files or imported log groups in SQL',
+    load: async () => (await import('./commands/sql.ts')).sqlCommand,
+  },
+  {
     command: 'complete <file>',
     describe: 'Tell an editor what could stand at the cursor',
     load: async () => (await import('./commands/complete.ts')).completeCommand,

@@ -39,7 +39,7 @@ function withWarnings(parts: readonly OpenedPart[]) {
 function labelOf(parts: readonly OpenedPart[]): string {
   const kinds = new Map<string, number>();
   for (const { reader, files } of parts) kinds.set(reader.title, (kinds.get(reader.title) ?? 0) + files.length);
-  if (kinds.size === 0) return 'no events: every file is empty';
+  if (kinds.size === 0) return 'no events; every file is empty';
   return [...kinds].map(([title, files]) => `${count(files, 'file')}, ${title}`).join('; ');
 }
 

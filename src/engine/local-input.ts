@@ -24,4 +24,6 @@ export interface StoreInput {
   /** The data folder. */
   readonly folder: string;
   readonly logGroups: readonly string[];
+  /** The format of events that were imported without one. */
+  readonly format?: LogFormat;
 }

@@ -1,9 +1,9 @@
 import type { TimeRange } from '../results/time-range.ts';
 import type { Database } from './database.ts';
-import { EngineError } from './engine-error.ts';
 import type { EventSource } from './event-source.ts';
 import type { LocalInput } from './local-input.ts';
 import { openFiles } from './open-files.ts';
+import { openStore } from './store/open-store.ts';
 
 export interface OpenInputOptions {
   readonly range?: TimeRange;
@@ -16,6 +16,6 @@ export async function openInput(
   { connection, temporaryFolder }: Database,
   { range, signal }: OpenInputOptions,
 ): Promise<EventSource> {
-  if (input.kind !== 'files') throw new EngineError('Imported log groups cannot be asked yet; name files instead.');
+  if (input.kind === 'store') return openStore(input, range);
   return openFiles(input, { connection, temporaryFolder, ...(range && { range }), ...(signal && { signal }) });
 }

@@ -76,10 +76,15 @@ async function readAll(source: EventSource, connection: Awaited<ReturnType<DuckD
         ),
       ),
     );
-  return { events, source, said: [...(source.notices ?? []), ...(source.warnings?.() ?? [])] };
+  return { events, source, said: [...(source.notices ?? []), ...(source.warnings?.() ?? [])].filter(isNews) };
 }
 
 /** The messages alone. */
 export function messagesOf({ events }: ReadEvents): readonly unknown[] {
   return events.map(({ message }) => message);
+}
+
+/** Every reading begins with a sentence about what is read: the source's label. */
+function isNews(sentence: string): boolean {
+  return !sentence.startsWith('Input: ');
 }

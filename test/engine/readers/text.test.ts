@@ -69,7 +69,7 @@ describe('plain text', () => {
   it('has no event where all files are empty', async () => {
     const { events, source } = await readEvents({ 'a.log': '' });
     expect(events).toEqual([]);
-    expect(source.label).toBe('no events: every file is empty');
+    expect(source.label).toBe('no events; every file is empty');
   });
 
   it('takes the time at the beginning of lines', async () => {

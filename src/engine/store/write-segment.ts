@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { LogFormat } from '../../formats/format.ts';
+import { printFormat } from '../../formats/print.ts';
+import type { Database } from '../database.ts';
+import type { EventSource } from '../event-source.ts';
+import type { PeekedFile } from '../input/peek.ts';
+import { sqlName, sqlString } from '../input/sql-text.ts';
+import { inferSourceFormat } from '../source-format.ts';
+import { openInspected } from '../open-files.ts';
+import type { Reader, ReaderContext } from '../reader.ts';
+import { hashFile, watchForChanges } from './file-hash.ts';
+import { groupFolder, syncFolder, type Segment } from './manifest.ts';
+import { messageColumn, segmentColumns, timeColumn } from './segment-columns.ts';
+
+export interface WriteSegmentOptions {
+  readonly dataFolder: string;
+  readonly logGroup: string;
+  readonly database: Database;
+  readonly context: ReaderContext;
+  readonly now: () => Date;
+  readonly onNotice?: (sentence: string) => void;
+}
+
+/**
+ * Writes the events of files into a new Parquet file of a log group. It counts only once a manifest names it.
+ * `undefined`: the files hold no events.
+ */
+export async function writeSegment(
+  files: readonly PeekedFile[],
+  reader: Reader,
+  options: WriteSegmentOptions,
+): Promise<Segment | undefined> {
+  const { dataFolder, logGroup, context, now } = options;
+  const folder = groupFolder(dataFolder, logGroup);
+  await mkdir(folder, { recursive: true });
+  const file = `${now().toISOString().replace(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}.parquet`;
+  const path = join(folder, file);
+  try {
+    const refuseChanges = await watchForChanges(files);
+    const source = await openInspected(files, reader, context);
+    for (const notice of source.notices ?? []) options.onNotice?.(notice);
+    const [written, ...hashes] = await Promise.all([
+      copyEvents(source, path, options),
+      ...files.map((each) => hashFile(each, context.signal)),
+    ]);
+    await refuseChanges();
+    const counts = await countEvents(path, written, options.database);
+    if (counts.events === 0) {
+      await rm(path, { force: true });
+      return undefined;
+    }
+    await syncFile(path);
+    await syncFolder(folder);
+    return {
+      file,
+      sources: files.map(({ name, size }, index) => ({ hash: hashes[index]!, name, size })),
+      ...counts,
+      size: (await stat(path)).size,
+      ...(written.format && { format: printFormat(written.format) }),
+      columns: written.system,
+      imported: now().toISOString(),
+    };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+interface WrittenColumns {
+  readonly system: readonly string[];
+  readonly format?: LogFormat;
+}
+
+/**
+ * A low level of zstd and small dictionaries cost half the time of DuckDB's defaults and are no larger: values of flow
+ * logs either repeat a lot or not at all.
+ */
+const parquetOptions =
+  'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4000, PARQUET_VERSION v2';
+
+async function copyEvents(source: EventSource, path: string, options: WriteSegmentOptions): Promise<WrittenColumns> {
+  const format =
+    options.context.format ??
+    source.shape.format ??
+    (await inferSourceFormat(source, options.database, options.onNotice));
+  const { select, system } = segmentColumns(source, format);
+  try {
+    await options.database.connection.run(`COPY (${select}) TO ${sqlString(path)} (${parquetOptions})`);
+  } catch (error) {
+    const again = options.context.signal?.aborted ? undefined : await source.retry?.(error);
+    if (!again) throw error;
+    for (const notice of again.notices ?? []) options.onNotice?.(notice);
+    return copyEvents(again, path, options);
+  }
+  for (const warning of source.warnings?.() ?? []) options.onNotice?.(warning);
+  return { system, ...(format && { format }) };
+}
+
+async function countEvents(path: string, { system, format }: WrittenColumns, { connection }: Database) {
+  const time = system.includes(timeColumn) ? sqlName(timeColumn) : 'NULL';
+  const answer = await connection.runAndReadAll(
+    `SELECT count(*), ${format ? `count(${sqlName(messageColumn)})` : 0}, min(${time}), max(${time})
+     FROM read_parquet(${sqlString(path.replace(/[*?[]/g, '[$&]'))})`,
+  );
+  const [events, kept, start, end] = answer.getRows()[0]!;
+  return {
+    events: Number(events),
+    kept: Number(kept),
+    ...(start !== null && { start: Number(start), end: Number(end) }),
+  };
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
