@@ -41,6 +41,9 @@ export interface GeneratedQuery {
 export function generate(template: Template, options: GenerateOptions): GeneratedQuery {
   const { format, names = 'snake' } = options;
   refuseMissingFields(template, options);
+  if (names === 'discovered' && format.family !== 'vpc-flow') {
+    throw new TemplateError('--names discovered is for VPC flow logs: the service discovers no fields of this format.');
+  }
   const columns = columnsOf(format, names);
   const parameters = checkParameters(template, options.set ?? {});
   const rendered = renderTemplate(template, { format, columns, parameters });

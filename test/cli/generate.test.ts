@@ -51,6 +51,17 @@ describe('flowq generate', () => {
     expect(run.stdout).toContain('| filter srcaddr = "a"\n| filter action = "b"\n');
   });
 
+  it('says how to find out whether the fields of a custom format are discovered', async () => {
+    const run = await runCli(['generate', 'records', '--format', '${srcaddr} ${bytes}', '--names', 'discovered'], {
+      cwd,
+    });
+    expect(run.stdout).toBe('fields srcAddr, bytes\n| limit 100\n');
+    expect(run.stderr).toContain('fields @message, srcAddr | limit 5');
+    expect(
+      (await runCli(['generate', 'records', '--format', 'vpc-default', '--names', 'discovered'], { cwd })).stderr,
+    ).toBe('');
+  });
+
   it("uses the current folder's own templates", async () => {
     mkdirSync(join(cwd, 'templates'));
     writeFileSync(join(cwd, 'templates/mine.hbs'), '{{!-- title: Mine --}}\nfields {{field "srcaddr"}}');

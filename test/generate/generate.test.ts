@@ -35,6 +35,12 @@ describe('generate', () => {
     );
   });
 
+  it('refuses discovered names where the service discovers none', () => {
+    expect(() => textOf(talkers, 'tgw-default', { names: 'discovered' })).toThrow(
+      '--names discovered is for VPC flow logs',
+    );
+  });
+
   it('names what the format lacks and the templates that would work', () => {
     expect(() => textOf(rejects, '${srcaddr} ${bytes}', { others: () => [rejects, talkers] })).toThrow(
       'Template "rejects" needs the field action, which the format lacks. Templates that work with it: sample.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from '../../src/language/parse.ts';
 import { print } from '../../src/language/print.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { readFormat } from '../../src/formats/read.ts';
 import { formatOf } from '../support/format.ts';
 import { runText } from '../support/run-text.ts';
@@ -30,6 +31,11 @@ describe('the shipped saved queries', () => {
       const parsed = parse(source);
       expect(parsed.diagnostics).toEqual([]);
       expect(`${print(parsed.query)}\n`).toBe(source.text);
+    });
+
+    it('leaves nothing to complain of', () => {
+      const format = metadata.format === undefined ? {} : { format: formatOf(metadata.format) };
+      expect(lint(parse(source).query, { source, ...format })).toEqual([]);
     });
   });
 });

@@ -4,6 +4,7 @@ import { catalogue } from '../../src/formats/catalogue.ts';
 import { snakeName } from '../../src/formats/names.ts';
 import { generate } from '../../src/generate/generate.ts';
 import { alternatives, missingFields } from '../../src/generate/template.ts';
+import { lint } from '../../src/lint/lint.ts';
 import { visit } from '../../src/language/visitor.ts';
 import { print } from '../../src/language/print.ts';
 import { runCli } from '../support/run-cli.ts';
@@ -30,6 +31,14 @@ describe.each(shipped.templates().map((template) => [template.name, template] as
           const { source, query } = generate(template, { format, ...flags });
           expect(print(query)).toBe(source.text);
         }
+      }
+    });
+
+    it('leaves nothing to complain of', () => {
+      const usual = ['vpc-default', 'vpc-v5', 'vpc-all', 'tgw-default'];
+      for (const { format } of formats.filter((entry) => usual.includes(entry.name))) {
+        const { source, query } = generate(template, { format, ...cases[0]!.flags });
+        expect(lint(query, { source, format })).toEqual([]);
       }
     });
 

@@ -1,3 +1,5 @@
+import type { LogFormat } from '../../formats/format.ts';
+import { camelName } from '../../formats/names.ts';
 import { generate } from '../../generate/generate.ts';
 import { openLibrary } from '../../library/find.ts';
 import { defineCommand } from '../command.ts';
@@ -45,7 +47,14 @@ export const generateCommand = defineCommand({
       allowUnknownFields: options.allowUnknownFields,
     });
     const query = generate(found.template, { ...generateOptions(options), format, others: library.templates });
+    if (options.names === 'discovered' && !format.isDiscovered) context.stderr(describeTest(format));
     await deliverQuery(query.source.text, options, context);
     return 0;
   },
 });
+
+/** Whether the service discovers the fields of a custom format is not documented; a person can see it at once. */
+function describeTest({ fields }: LogFormat): string {
+  const query = `fields @message, ${camelName(fields[0]!)} | limit 5`;
+  return `flowq: the fields of a custom format are not always discovered; run this first to see whether they are:\n${query}\n`;
+}
