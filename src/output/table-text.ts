@@ -39,23 +39,27 @@ function longestWord(text: string): number {
   return text.split(' ').reduce((longest, word) => Math.max(longest, textWidth(word)), 0);
 }
 
-/** The titles, a rule and the rows; what does not fit its column goes on in the next line. */
+export interface TableOptions {
+  /** What does not fit its column goes on in the next line; else it sticks out. */
+  readonly breaksLines: boolean;
+  readonly color?: boolean;
+}
+
+/** The titles, a rule and the rows. */
 export function* printTable(
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
   widths: readonly number[],
-  { color = false }: { readonly color?: boolean },
+  { breaksLines, color = false }: TableOptions,
 ): Generator<string> {
-  const titles = printRow(
-    columns.map(({ title }) => title),
-    columns,
-    widths,
-  );
+  const printRow = (row: TableRow): string =>
+    breaksLines ? printWrapped(row, columns, widths) : printLine(row, columns, widths);
+  const titles = printRow(columns.map(({ title }) => title));
   yield `${color ? bold(titles) : titles}\n${widths.map((width) => '─'.repeat(width)).join(gap)}\n`;
   for (let start = 0; start < rows.length; start += chunkSize) {
     yield rows
       .slice(start, start + chunkSize)
-      .map((row) => `${printRow(row, columns, widths)}\n`)
+      .map((row) => `${printRow(row)}\n`)
       .join('');
   }
 }
@@ -64,15 +68,21 @@ function bold(text: string): string {
   return text.replace(/^.+$/gm, '\u001b[1m$&\u001b[22m');
 }
 
-function printRow(row: TableRow, columns: readonly TableColumn[], widths: readonly number[]): string {
+function printWrapped(row: TableRow, columns: readonly TableColumn[], widths: readonly number[]): string {
   const cells = columns.map((_, index) => wrapText(row[index] ?? '', widths[index]!));
   const height = Math.max(1, ...cells.map((lines) => lines.length));
-  const lines: string[] = [];
-  for (let line = 0; line < height; line++) {
-    const parts = columns.map(({ isRight }, index) =>
-      pad(cells[index]![line] ?? '', widths[index]!, isRight === true ? 'left' : 'right'),
-    );
-    lines.push(parts.join(gap).trimEnd());
-  }
-  return lines.join('\n');
+  return Array.from({ length: height }, (_, line) =>
+    printLine(
+      cells.map((lines) => lines[line]),
+      columns,
+      widths,
+    ),
+  ).join('\n');
+}
+
+function printLine(row: TableRow, columns: readonly TableColumn[], widths: readonly number[]): string {
+  const parts = columns.map(({ isRight }, index) =>
+    pad(row[index] ?? '', widths[index]!, isRight === true ? 'left' : 'right'),
+  );
+  return parts.join(gap).trimEnd();
 }

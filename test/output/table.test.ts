@@ -66,6 +66,25 @@ describe('the table writer', () => {
     expect(text.split('\n')[2]).toBe(`${'x'.repeat(200)}  6 TCP           1`);
   });
 
+  it('pads no row for the sake of a very long cell in another', async () => {
+    const rows = [
+      ['x'.repeat(1000), '6', '1'],
+      ['y', '6', '2'],
+    ];
+    const text = await written('table', flow, rows, { isTerminal: false });
+    expect(text.split('\n').map((line) => line.length)).toEqual([319, 319, 1019, 319, 0]);
+  });
+
+  it('wraps a cell of a million characters in linear time', async () => {
+    const before = process.cpuUsage();
+    for (const character of ['x', 'é']) {
+      const text = await written('table', flow.slice(0, 1), [[character.repeat(1_000_000)]], { width: 80 });
+      expect(text.split('\n')).toHaveLength(12_503);
+    }
+    const { user, system } = process.cpuUsage(before);
+    expect(user + system).toBeLessThan(5_000_000);
+  });
+
   it('prints one block a row where the columns cannot stand side by side', async () => {
     const columns: Column[] = Array.from({ length: 6 }, (_, index) => ({ name: `field${index}`, type: 'string' }));
     const row: Row = columns.map((_, index) => (index === 1 ? undefined : 'v'.repeat(20)));

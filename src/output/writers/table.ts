@@ -7,6 +7,9 @@ import { columnNeeds, gap, printTable, type TableColumn } from '../table-text.ts
 import { visibleText } from '../visible-text.ts';
 import type { Writer, WriterOptions } from '../writer.ts';
 
+/** Off a terminal every row stays on its line; a longer cell sticks out, for one line of 1 MB must not pad all others. */
+const widestPadding = 300;
+
 /** A table for people. Where its columns cannot stand side by side, one block a row. */
 export const tableWriter: Writer = {
   name: 'table',
@@ -18,10 +21,15 @@ export const tableWriter: Writer = {
       return;
     }
     const needs = columnNeeds(columns, rows);
-    const widths = options.isTerminal
-      ? fitWidths(needs, options.width - gap.length * (columns.length - 1))
-      : needs.map((need) => need.natural);
-    yield* widths === undefined ? printRecords(columns, rows, options) : printTable(columns, rows, widths, options);
+    if (!options.isTerminal) {
+      const widths = needs.map(({ natural }) => Math.min(natural, widestPadding));
+      yield* printTable(columns, rows, widths, { breaksLines: false });
+      return;
+    }
+    const widths = fitWidths(needs, options.width - gap.length * (columns.length - 1));
+    yield* widths
+      ? printTable(columns, rows, widths, { breaksLines: true, ...options })
+      : printRecords(columns, rows, options);
   },
 };
 
