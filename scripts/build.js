@@ -38,7 +38,7 @@ const asciiWidthForHelp = {
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...shared,
-  entryPoints: { 'cli/bin': 'src/cli/bin.ts' },
+  entryPoints: { 'cli/bin': 'src/cli/bin.ts', endpoint: 'src/endpoint.ts' },
   platform: 'node',
   target: 'node20.19',
   external,
