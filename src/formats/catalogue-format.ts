@@ -6,7 +6,7 @@ export interface CatalogueFormat {
   readonly title: string;
   /** Where the format and its records come from. */
   readonly source: string;
-  /** The format string. */
+  /** The format string, as `printFormat` writes it. */
   readonly text: string;
   /** CloudWatch discovers the fields of these events without a `parse`. */
   readonly isDiscovered?: boolean;

@@ -59,6 +59,7 @@ export function closestFieldSet(names: readonly string[]): FieldSet | undefined 
   let bestKnown = 0;
   for (const set of fieldSets) {
     const known = names.filter((name) => findField(set, name)).length;
+    if (known === names.length && known > 0) return set;
     if (known > bestKnown) {
       best = set;
       bestKnown = known;

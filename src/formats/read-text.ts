@@ -86,6 +86,7 @@ function cleanSeparators(
 ): readonly string[] {
   const last = literals.length - 1;
   const separators = literals.map((literal, index) => {
+    if (literal === '' || (literal === ' ' && index > 0 && index < last)) return literal;
     const joined = literal.replace(/[ \t]*(?:\\?\r?\n[ \t]*)+/g, ' ');
     const spaced = isFlow ? joined.replace(/[ \t]+/g, ' ') : joined;
     const started = index === 0 ? spaced.trimStart() : spaced;

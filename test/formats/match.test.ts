@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/formats/catalogue.ts';
 import { matchRecord } from '../../src/formats/match.ts';
+import { sampleRecords } from '../../src/formats/sample.ts';
 import { readFormat } from '../../src/formats/read.ts';
 
 function match(text: string, line: string): readonly string[] | undefined {
@@ -19,6 +20,21 @@ describe('matchRecord', () => {
     const rebuilt = values!.reduce((text, value, index) => text + value + separators[index + 1]!, separators[0]!);
     expect(record.startsWith(rebuilt)).toBe(true);
   });
+
+  it.each(catalogue.map((entry) => [entry.name, entry] as const))(
+    'gives the values that a glob gives for %s',
+    (_name, { format, samples }) => {
+      const { separators } = format;
+      const pieces = separators.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      const glob = new RegExp(
+        `^${pieces.slice(0, -1).join('(.*?)')}${pieces.at(-1) === '' ? '(.*)' : `(.*?)${pieces.at(-1)}`}$`,
+      );
+      const made = sampleRecords(format, { seed: 11, count: 200 });
+      for (const record of [...samples.map((sample) => sample.record), ...made]) {
+        expect(matchRecord(format, record)).toEqual(glob.exec(record)?.slice(1));
+      }
+    },
+  );
 
   it('reads literal text around the values', () => {
     const line = '203.0.113.7 - - [20/Nov/2026:10:15:30 +0000] "GET / HTTP/1.1" 200';

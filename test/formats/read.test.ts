@@ -141,6 +141,10 @@ describe('printFormat', () => {
     expect(readFormat(printFormat(format)).format).toBe(format);
   });
 
+  it.each(catalogue.map((entry) => [entry.name, entry] as const))('writes %s as the catalogue does', (_name, entry) => {
+    expect(printFormat(entry.format)).toBe(entry.text);
+  });
+
   it('braces a name that the text after it would lengthen', () => {
     const { format } = readFormat('${status}ms ${host}');
     expect(printFormat(format!)).toBe('${status}ms $host');
