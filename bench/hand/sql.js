@@ -1,5 +1,5 @@
-// A hand-written DuckDB query through the same binding, in a process of its own: node bench/hand/sql.js QUERY FILE.
-// What a person who knows the file would write; the bench compares flowq with it.
+// A hand-written DuckDB query through the same binding, in a process of its own: node bench/hand/sql.js SQL FILE.
+// What a person who knows the file would write; {typed}, {lines} and {split} stand for ways to read it.
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const types = {
@@ -18,27 +18,29 @@ const types = {
   action: 'VARCHAR',
   log_status: 'VARCHAR',
 };
-const columns = `{${Object.entries(types)
-  .map(([name, type]) => `'${name}': '${type}'`)
-  .join(', ')}}`;
-const typed = (file) =>
-  `read_csv('${file}', delim = ' ', header = false, nullstr = '-', auto_detect = false, quote = '', escape = '', columns = ${columns})`;
-const lines = (file) =>
-  `read_csv('${file}', delim = '', header = false, auto_detect = false, quote = '', escape = '', columns = {'l': 'VARCHAR'})`;
-const split = (file) => `(select s from (select string_split(l, ' ') s from ${lines(file)}) where len(s) = 14)`;
+const columns = Object.entries(types).map(([name, type]) => `'${name}': '${type}'`);
+const options = `header = false, auto_detect = false, quote = '', escape = ''`;
 
-/** Queries by name; each answers the same rows as the flowq query of that name. */
-export const queries = {
-  'reject-counts/typed': (file) =>
-    `select srcaddr, count(*) n from ${typed(file)} where action = 'REJECT' group by 1 order by n desc limit 20`,
-  'reject-counts/string_split': (file) =>
-    `select s[4] srcaddr, count(*) n from ${split(file)} where s[13] = 'REJECT' group by 1 order by n desc limit 20`,
+const [text, file] = process.argv.slice(2);
+const lines = `read_csv('${file}', delim = '', ${options}, columns = {'l': 'VARCHAR'})`;
+const ways = {
+  typed: `read_csv('${file}', delim = ' ', nullstr = '-', ${options}, columns = {${columns.join(', ')}})`,
+  lines,
+  split: `(SELECT s FROM (SELECT string_split(l, ' ') s FROM ${lines}) WHERE len(s) = 14)`,
+  parquet: `read_parquet('${file}')`,
 };
+const sql = text.replace(/\{(\w+)\}/g, (slot, way) => ways[way] ?? slot);
 
-if (process.argv[1] === import.meta.filename) {
-  const [name, file] = process.argv.slice(2);
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const reader = await connection.runAndReadAll(queries[name](file));
-  for (const row of reader.getRowsJS()) console.log(row.join('\t'));
+const instance = await DuckDBInstance.create(':memory:');
+const connection = await instance.connect();
+const result = await connection.run(sql);
+for (;;) {
+  const chunk = await result.fetchChunk();
+  if (!chunk || chunk.rowCount === 0) break;
+  process.stdout.write(
+    chunk
+      .getRows()
+      .map((row) => `${row.map((cell) => cell ?? '').join('\t')}\n`)
+      .join(''),
+  );
 }
