@@ -88,6 +88,15 @@ describe('sampleRecords', () => {
     }
   });
 
+  it('names the gateway in place of the interface for a regional NAT gateway', () => {
+    const regional = made(everyField, 5000).filter((record) => record['resource-id'] !== '-');
+    expect(regional.length).toBeGreaterThan(0);
+    for (const record of regional) {
+      expect(record).toMatchObject({ 'interface-id': '-', 'instance-id': '-', 'subnet-id': '-' });
+      expect(record['resource-id']).toMatch(/^nat-/);
+    }
+  });
+
   it('writes only values that the fields are known to have', () => {
     const named = everyField.fields.filter(({ definition }) => definition?.closedValues);
     for (const record of made(everyField, 2000)) {

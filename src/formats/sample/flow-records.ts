@@ -9,11 +9,12 @@ type FlowCell = Cell<Flow>;
 
 /** Makes records of VPC flow logs: one network, its talkers and its scanners. */
 export function vpcRecordMaker(format: LogFormat, random: Random): (second: number) => string {
-  const world = makeFlowWorld(random);
+  const names = new Set(format.fields.map(({ name }) => name));
+  const world = makeFlowWorld(random, { hasRegionalNat: names.has('resource-id') });
   const nextFlow = flowMaker(world, random);
   const version = String(Math.max(2, ...format.fields.map(({ definition }) => definition?.version ?? 2)));
   const cells = cellTable({ version, region: world.region }, random, {
-    tellsReason: format.fields.some(({ name }) => name === 'reject-reason'),
+    tellsReason: names.has('reject-reason'),
   });
   const write = recordWriter(
     format,

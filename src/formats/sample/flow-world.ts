@@ -49,8 +49,13 @@ export interface FlowWorld {
 const region = 'us-east-1';
 const tags = ['web', 'api', 'batch', 'my%20app', '-'];
 
+export interface WorldOptions {
+  /** One interface is of a regional NAT gateway: it has no ID of its own in records, only that of its gateway. */
+  readonly hasRegionalNat: boolean;
+}
+
 /** Two VPCs with a few subnets, and who talks to them: clients of documentation ranges, scanners, AWS services. */
-export function makeFlowWorld(random: Random): FlowWorld {
+export function makeFlowWorld(random: Random, { hasRegionalNat }: WorldOptions): FlowWorld {
   const accountId = '123456789010';
   const subnets = [0, 1, 2, 3, 4].map((index) => ({
     vpcId: `vpc-${(index < 3 ? 'a' : 'b').repeat(4)}0123456789${index < 3 ? 'abc' : 'def'}`,
@@ -63,17 +68,18 @@ export function makeFlowWorld(random: Random): FlowWorld {
     const isNat = index === 5;
     const isBalancer = index === 9;
     const isTask = index % 6 === 2;
+    const isRegional = hasRegionalNat && index === 7;
     return {
-      id: `eni-0${random.hex(16)}`,
+      id: isRegional ? '-' : `eni-0${random.hex(16)}`,
       accountId,
       address: `${subnet.network}.${10 + index * 9}`,
       address6: `2001:db8:1234:${(0xa100 + index).toString(16)}:8d6e:3477:df66:f1${index.toString(16).padStart(2, '0')}`,
       vpcId: subnet.vpcId,
-      subnetId: subnet.subnetId,
+      subnetId: isRegional ? '-' : subnet.subnetId,
       azId: subnet.azId,
-      instanceId: isNat || isBalancer || isTask ? '-' : `i-0${random.hex(16)}`,
-      interfaceType: isNat ? 'nat_gateway' : isBalancer ? 'network_load_balancer' : '-',
-      resourceId: '-',
+      instanceId: isNat || isBalancer || isTask || isRegional ? '-' : `i-0${random.hex(16)}`,
+      interfaceType: typeOf({ isNat, isBalancer, isRegional }),
+      resourceId: isRegional ? `nat-${random.hex(17)}` : '-',
       sublocationType: index === 23 ? 'localzone' : '-',
       sublocationId: index === 23 ? 'use1-bos1-az1' : '-',
       tag: random.pick(tags),
@@ -91,6 +97,12 @@ export function makeFlowWorld(random: Random): FlowWorld {
     ),
     services: makeServices(random),
   };
+}
+
+function typeOf(is: { readonly isNat: boolean; readonly isBalancer: boolean; readonly isRegional: boolean }): string {
+  if (is.isNat) return 'nat_gateway';
+  if (is.isBalancer) return 'network_load_balancer';
+  return is.isRegional ? 'regional_nat_gateway' : '-';
 }
 
 function makeTask(random: Random, accountId: string): Task {
