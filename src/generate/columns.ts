@@ -37,8 +37,7 @@ export function requireColumn(columns: Columns, spelling: string, asker: string)
   const column = findColumn(columns, spelling);
   if (column) return column;
   const names = columns.map(({ field }) => field.name);
-  throw new TemplateError(
-    `${asker} names the field "${spelling}", which the format lacks.${didYouMean(spelling, names)}`,
-    { missingFields: [spelling] },
-  );
+  throw new TemplateError(`${asker} the field "${spelling}", which the format lacks.${didYouMean(spelling, names)}`, {
+    missingFields: [spelling],
+  });
 }

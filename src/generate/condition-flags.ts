@@ -30,7 +30,7 @@ export function conditionsOf(flags: ConditionFlags, columns: Columns): readonly 
 }
 
 function direction(value: 'ingress' | 'egress', columns: Columns): Expression {
-  const column = requireColumn(columns, 'flow-direction', `--${value}`);
+  const column = requireColumn(columns, 'flow-direction', `--${value} needs`);
   return binary(field(column.name), '=', string(value));
 }
 
@@ -40,7 +40,7 @@ function exclusion(text: string, columns: Columns): Expression {
   if (spelling === undefined || value === undefined) {
     throw new TemplateError(`--exclude takes FIELD=PREFIX or FIELD=CIDR, such as srcaddr=10., not "${text}".`);
   }
-  const { name, field: formatField } = requireColumn(columns, spelling.trim(), '--exclude');
+  const { name, field: formatField } = requireColumn(columns, spelling.trim(), '--exclude names');
   const canBeRange = formatField.definition === undefined || formatField.definition.kind === 'address';
   if (canBeRange && cidrFamily(value)) return unary('not', call('isIpInSubnet', field(name), string(value)));
   if (formatField.definition?.kind === 'address' && !/^[0-9a-f:.]+$/i.test(value)) {

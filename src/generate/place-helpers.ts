@@ -13,7 +13,7 @@ export function placeHelpers(template: Template, { columns }: RenderContext): Re
   const column = (value: unknown): string => {
     const spellings = alternatives(text(value, 'field'));
     const present = spellings.find((spelling) => columns.some(({ field }) => field.name === spelling));
-    return quoteName(requireColumn(columns, present ?? spellings[0]!, `Template "${template.name}"`).name);
+    return quoteName(requireColumn(columns, present ?? spellings[0]!, `Template "${template.name}" names`).name);
   };
   const text = (value: unknown, helper: string): string => {
     if (typeof value === 'string') return value;

@@ -26,7 +26,7 @@ export function withGroups(query: Query, by: readonly string[], columns: Columns
 /** Replaces the count of the last `limit`, or adds one at the end. */
 export function withLimit(query: Query, count: number): Query {
   if (!Number.isSafeInteger(count) || count < 1) {
-    throw new TemplateError(`--limit takes a whole number from 1, not "${count}".`);
+    throw new TemplateError(`--limit takes a whole number from 1${Number.isNaN(count) ? '' : `, not ${count}`}.`);
   }
   const place = query.commands.findLastIndex((command) => command.kind === 'LimitCommand');
   const commands = place < 0 ? [...query.commands, limit(count)] : query.commands.with(place, limit(count));
@@ -41,9 +41,11 @@ function groupOf(text: string, columns: Columns): Item {
   const [stats, next] = query.commands;
   const [group, second] = stats?.kind === 'StatsCommand' ? stats.by : [];
   if (diagnostics.length > 0 || next || second || !group || group.expression.kind === 'Field') {
-    return item(field(requireColumn(columns, text, '--by').name));
+    return item(field(requireColumn(columns, text, '--by names').name));
   }
-  visit(group, { Field: (node) => void (node.name.startsWith('@') || requireColumn(columns, node.name, '--by')) });
+  visit(group, {
+    Field: (node) => void (node.name.startsWith('@') || requireColumn(columns, node.name, '--by names')),
+  });
   return group;
 }
 

@@ -54,6 +54,15 @@ describe('generate', () => {
     expect(() => textOf(zones, '${bytes}')).toThrow('needs the field az-id or tgw-src-az-id, which the format lacks.');
   });
 
+  it('makes a placeholder of CloudWatch out of an escaped one', () => {
+    const open = makeTemplate('filter {{field "srcaddr"}} = \\{{address}} | limit \\{{rows}}');
+    expect(textOf(open, '${srcaddr}')).toMatch(/\| filter srcaddr = \{\{address\}\}\n\| limit \{\{rows\}\}$/);
+  });
+
+  it('keeps the comments of a template', () => {
+    expect(textOf(makeTemplate('# busiest first\nsort bytes desc'), '${bytes}')).toContain('# busiest first\n');
+  });
+
   it('answers a tree whose spans point into the text', () => {
     const { source, query } = generate(rejects, { format: formatOf('${srcaddr} ${action}') });
     const filter = query.commands[1]!;
@@ -111,7 +120,7 @@ describe('flags that add a filter', () => {
 
   it('refuse a direction where the format has none', () => {
     expect(() => textOf(rejects, '${srcaddr} ${action}', { ingress: true })).toThrow(
-      '--ingress names the field "flow-direction", which the format lacks.',
+      '--ingress needs the field "flow-direction", which the format lacks.',
     );
   });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analysis/analyze.ts';
 import { catalogue } from '../../src/formats/catalogue.ts';
@@ -78,6 +79,28 @@ describe.each(shipped.templates().map((template) => [template.name, template] as
       expect(text.indexOf(added)).toBeLessThan(text.search(/\| (stats|fields|limit)/));
       expect(text).toMatch(/\| limit 7$/);
     });
+
+    const texts = template.parameters.filter(({ type, list }) => type === 'string' && !list);
+    it.each(texts.map((parameter) => [parameter.name]))(
+      'takes any text as the value of %s, and nothing else',
+      (parameter) => {
+        const { format } = formats.at(-1)!;
+        const stagesOf = (value: string) => {
+          const { query } = generate(template, { format, set: { ...cases[0]!.flags?.set, [parameter]: value } });
+          const found: string[] = [];
+          query.commands.forEach((command) => visit(command, { StringLiteral: (node) => void found.push(node.value) }));
+          return { kinds: query.commands.map(({ kind }) => kind), found };
+        };
+        const { kinds } = stagesOf('x');
+        fc.assert(
+          fc.property(fc.oneof(fc.string({ minLength: 1 }), fc.constant('x" | limit 1 #')), (value) => {
+            const made = stagesOf(value);
+            expect(made.kinds).toEqual(kinds);
+            expect(made.found).toContain(value);
+          }),
+        );
+      },
+    );
 
     it.each(template.examples.map((example) => [example]))('runs its example: %s', async (example) => {
       const words = (example.match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''));
