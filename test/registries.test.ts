@@ -12,7 +12,7 @@ const registries = [
   { folder: 'lint/rules', registry: 'lint/rules.ts' },
   { folder: 'output/writers', registry: 'output/writers.ts' },
   { folder: 'formats/catalogue', registry: 'formats/catalogue.ts' },
-  { folder: 'functions', registry: 'functions/table.ts', aside: ['definition.ts', 'table.ts', 'README.md'] },
+  { folder: 'functions', registry: 'functions/table.ts', aside: ['definition.ts', 'signature.ts', 'table.ts'] },
 ];
 
 describe('registries', () => {

@@ -66,6 +66,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/sql.ts')).sqlCommand,
   },
   {
+    command: 'explain [name]',
+    describe: 'Explain a word of the language, a field, a finding, or a query',
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
+  {
     command: 'complete <file>',
     describe: 'Tell an editor what could stand at the cursor',
     load: async () => (await import('./commands/complete.ts')).completeCommand,

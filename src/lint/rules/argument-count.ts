@@ -1,4 +1,5 @@
 import type { FunctionDefinition } from '../../functions/definition.ts';
+import { signatureOf } from '../../functions/signature.ts';
 import { findFunction } from '../../functions/table.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,15 +27,6 @@ export const argumentCount: Rule = {
     },
   }),
 };
-
-/** `pct(field, percent)`; optional parameters in brackets. */
-export function signatureOf({ name, params }: FunctionDefinition): string {
-  const parts = params.map((parameter, index) => {
-    const text = `${index > 0 ? ', ' : ''}${parameter.name}${parameter.rest ? ', …' : ''}`;
-    return parameter.optional ? `[${text}]` : text;
-  });
-  return `${name}(${parts.join('')})`;
-}
 
 function takesStar({ params }: FunctionDefinition): boolean {
   return params.some(({ star }) => star);
