@@ -32,7 +32,7 @@ export interface LocalRun {
 /** Runs a template or a saved query on local data. Throws `QueryError` where the query is wrong. */
 export async function runOnFiles(run: LocalRun): Promise<QueryResult> {
   const { found, input, range, limit, signal, now, onNotice, onProgress } = run;
-  const opened = await openLocal(input, {
+  const opened = await openLocal(run.format ? { ...input, format: run.format } : input, {
     onNotice,
     ...(range && { range }),
     ...(signal && { signal }),

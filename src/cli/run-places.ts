@@ -1,0 +1,67 @@
+import type { Argv } from 'yargs';
+import { UsageError } from './errors.ts';
+
+/** Where the records of a run are. */
+export interface RunPlaces {
+  readonly query: string;
+  readonly file?: readonly string[] | undefined;
+  readonly inputFormat?: string | undefined;
+  readonly logGroup?: readonly string[] | undefined;
+  readonly local?: boolean | undefined;
+  readonly data?: string | undefined;
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly endpointUrl?: string | undefined;
+  readonly format?: string | undefined;
+  readonly allowUnknownFields?: boolean | undefined;
+}
+
+const group = 'Where the records are:';
+const text = { type: 'string', requiresArg: true, group } as const;
+const many = { ...text, array: true, nargs: 1 } as const;
+
+/** Adds the query and the places of its records to a command. */
+export function withRunPlaces(yargs: Argv): Argv<RunPlaces> {
+  return yargs
+    .positional('query', {
+      type: 'string',
+      demandOption: true,
+      describe: 'Template or saved query: a name, a path, or - for standard input',
+    })
+    .option('file', { ...many, alias: 'f', describe: 'File, folder or glob to read, - for standard input; repeatable' })
+    .option('input-format', { ...text, describe: 'Kind of the files [default: found from their beginning]' })
+    .option('log-group', { ...many, alias: 'g', describe: 'Log group, a name or an ARN; repeatable' })
+    .option('local', { type: 'boolean', group, describe: 'Ask log groups that were imported on this machine' })
+    .option('data', { ...text, describe: 'Folder of the imported log groups' })
+    .option('region', { ...text, describe: 'AWS region' })
+    .option('profile', { ...text, describe: 'AWS profile' })
+    .option('endpoint-url', { ...text, describe: 'Where the service is, if not at AWS' })
+    .option('format', { ...text, describe: 'Log format: its string, a catalogue name, or @FILE [default: inferred]' })
+    .option('allow-unknown-fields', {
+      type: 'boolean',
+      group,
+      describe: 'Take fields of --format that no catalogue knows as text',
+    });
+}
+
+/** Throws `UsageError` where the places contradict each other, or none is named. */
+export function checkRunPlaces(places: RunPlaces): void {
+  const { file, logGroup, local, data, inputFormat, query } = places;
+  if (file && logGroup) throw new UsageError('--file reads files, --log-group asks a log group: give one of them.');
+  if (!file && !logGroup) throw new UsageError('Say where the records are: --file PATH, or --log-group NAME.');
+  if (query === '-' && file?.includes('-')) {
+    throw new UsageError('Standard input is either the query or the data; "-" stands for both.');
+  }
+  if (local && file) throw new UsageError('--local goes with --log-group, not with --file.');
+  if (data !== undefined && !local) throw new UsageError('--data goes with --local.');
+  if (logGroup && inputFormat !== undefined) throw new UsageError('--input-format goes with --file.');
+  const flag = file || local ? serviceFlagOf(places) : undefined;
+  if (flag !== undefined) {
+    throw new UsageError(`--${flag} is for CloudWatch Logs; ${file ? '--file' : '--local'} stays on this machine.`);
+  }
+}
+
+function serviceFlagOf({ region, profile, endpointUrl }: RunPlaces): string | undefined {
+  const flags = Object.entries({ region, profile, 'endpoint-url': endpointUrl });
+  return flags.find(([, value]) => value !== undefined)?.[0];
+}
