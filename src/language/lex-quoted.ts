@@ -131,9 +131,11 @@ const stageStart = new RegExp(`[ \\t\\r]*(\\n\\s*)?\\|\\s*(?:${commandNames.join
 
 /** A literal with a stage in it whose end is followed by a word: its own end was lost, this is the start of another one. */
 function swallowsStage(text: string, start: number, close: number, { acrossLines = false } = {}): boolean {
-  const runsOn = /[\p{L}\p{N}_@/]/u.test(text[close + 1] ?? '');
-  if (!runsOn && !acrossLines) return false;
-  const boundary = findStage(text, start, close);
+  const follower = text[close + 1] ?? '';
+  const runsOn = /[\p{L}\p{N}_@/]/u.test(follower);
+  // What directly follows a whole literal is a blank, or closes or continues what it stands in.
+  const isWhole = !acrossLines && /^[\s,)\]|#]?$/.test(follower);
+  const boundary = isWhole ? undefined : findStage(text, start, close);
   return boundary !== undefined && (runsOn || boundary.onNewLine);
 }
 

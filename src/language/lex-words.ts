@@ -46,10 +46,9 @@ function scanSegment(state: LexerState, start: number): ScannedSegment {
 
 function scanTicked(state: LexerState, start: number, prefix: string): ScannedSegment {
   const { text } = state;
-  const end = state.unclosed.has('`') ? -1 : text.indexOf('`', start + 1);
+  const end = text.indexOf('`', start + 1);
   const content = text.slice(start + 1, end);
-  if (end < 0) state.unclosed.add('`');
-  else if (!content.includes('\n')) {
+  if (end >= 0 && !content.includes('\n')) {
     const segment = { text: prefix + content, quoted: true, ...(prefix && { prefixed: true }) };
     return { segment, end: end + 1 };
   }

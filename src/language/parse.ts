@@ -86,6 +86,7 @@ function parseStage(reader: Reader, inParentheses: boolean): Command {
     if (!(inParentheses && reader.at(')'))) expectStageEnd(reader);
     return { ...command, ...comments, span: reader.spanFrom(start) } as Command;
   } catch (error) {
+    /* v8 ignore next -- any other error is a bug of ours: it keeps its stack */
     if (!(error instanceof UnreadableStage)) throw error;
     skipStage(reader, from, inParentheses);
     const span = reader.spanFrom(start);

@@ -66,7 +66,7 @@ export class Reader {
 
   next(): Token {
     const token = this.token;
-    if (token.kind !== 'end') this.#position++;
+    this.#position++;
     return token;
   }
 
@@ -195,7 +195,7 @@ export class Reader {
   takeComments(): { readonly comments?: readonly Comment[] } {
     const comments: Comment[] = [];
     for (; this.#commentsTaken <= this.#position; this.#commentsTaken++) {
-      for (const comment of this.#tokens[this.#commentsTaken]?.comments ?? []) comments.push(comment);
+      for (const comment of this.#tokens[this.#commentsTaken]!.comments) comments.push(comment);
     }
     return comments.length === 0 ? {} : { comments };
   }

@@ -32,7 +32,7 @@ export function expectStageEnd(reader: Reader): void {
   const help =
     keyword !== undefined && Object.hasOwn(foreignOperators, keyword) ? foreignOperators[keyword] : undefined;
   reader.fail({
-    message: `Unexpected ${reader.found()} after "${shorten(previous?.text ?? '')}".`,
+    message: `Unexpected ${reader.found()} after "${shorten(previous!.text)}".`,
     help: help ?? 'A stage ends at a pipe; operators, commas or quotes may be missing before this.',
   });
 }

@@ -7,6 +7,10 @@ function codes(text: string): string[] {
 }
 
 describe('parse', () => {
+  it('takes a text, or a text with its name', () => {
+    expect(parse({ name: 'a.cwli', text: 'limit 5' })).toEqual(parse('limit 5'));
+  });
+
   it('reads a pipeline', () => {
     const { query, diagnostics } = parse(
       'fields @timestamp | filter bytes > 1 | stats count(*) by a | sort a | limit 5',

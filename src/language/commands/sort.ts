@@ -33,6 +33,12 @@ function parseKey(reader: Reader): SortKey {
   const comments = reader.takeComments();
   const start = reader.token;
   const from = reader.position;
+  if (isLoneDirection(reader)) {
+    reader.fail({
+      message: `Expected a field before ${reader.found()}.`,
+      help: `Write sort field ${start.text}; a field of this name needs backticks: \`${start.text}\`.`,
+    });
+  }
   const expression = parseExpression(reader);
   const text = reader.foldedText(from);
   const direction = reader.atWord('asc') ? 'asc' : reader.atWord('desc') ? 'desc' : undefined;
@@ -45,4 +51,12 @@ function parseKey(reader: Reader): SortKey {
     ...comments,
     span: reader.spanFrom(start),
   };
+}
+
+function isLoneDirection(reader: Reader): boolean {
+  const after = reader.peek(1);
+  return (
+    reader.atWord('asc', 'desc') &&
+    (after.kind === 'end' || reader.at('|', 1) || reader.at(',', 1) || reader.at(')', 1))
+  );
 }
