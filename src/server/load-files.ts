@@ -25,7 +25,7 @@ export interface LoadReport {
 }
 
 /** The stream of events whose file names none. */
-const streamOfFiles = 'loaded';
+export const streamOfFiles = 'loaded';
 
 /** Lines that tell the format of files that do not name it. */
 const sampleSize = 200;
@@ -47,7 +47,8 @@ export async function loadFiles(service: Service, database: Database, request: L
   }
 }
 
-function madeGroup({ account, events, now }: Service, name: string): LogGroup | Promise<LogGroup> {
+/** The group of a name, made where it is not there. */
+export function madeGroup({ account, events, now }: Service, name: string): LogGroup | Promise<LogGroup> {
   const group = { name, createdAt: now(), groupClass: 'STANDARD', isProtected: false, tags: {} } as const;
   return account.findGroup(name) ?? account.addGroup(group, events);
 }
@@ -87,7 +88,7 @@ function timeless(group: string): string {
 }
 
 /** The event time: the source's own, or the start of the records, whose format the lines tell. */
-async function timestampSql(
+export async function timestampSql(
   { columns, shape, relation, condition = 'true' }: EventSource,
   connection: DuckDBConnection,
 ): Promise<string | undefined> {
@@ -100,7 +101,8 @@ async function timestampSql(
   return format && startTimeSql(format, columns.message);
 }
 
-async function countStreams({ account, events, now }: Service, group: LogGroup): Promise<void> {
+/** Makes a stream of every name that events have. */
+export async function countStreams({ account, events, now }: Service, group: LogGroup): Promise<void> {
   for (const figures of await events.figures(group.table)) {
     if (!account.findStream(group.name, figures.stream)) await account.addStream(group.name, figures.stream, now());
   }

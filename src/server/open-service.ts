@@ -3,6 +3,7 @@ import { Database } from './events/database.ts';
 import { EventTables } from './events/event-tables.ts';
 import { RecordTable } from './events/record-table.ts';
 import { Faults } from './faults.ts';
+import { attachImportedGroups } from './imported-groups.ts';
 import { loadFiles } from './load-files.ts';
 import { localEngine } from './queries/local-engine.ts';
 import { Queries } from './queries/queries.ts';
@@ -54,6 +55,7 @@ export async function openService(
       quotas: new Quotas(options.quotas ?? false, now),
       now,
     };
+    if (options.dataFolder !== undefined) await attachImportedGroups(service, database, options.dataFolder);
     return {
       service,
       load: (request) => loadFiles(service, database, request),

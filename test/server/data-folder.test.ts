@@ -1,26 +1,30 @@
 import {
   CreateLogGroupCommand,
   CreateLogStreamCommand,
+  DeleteLogGroupCommand,
   DescribeLogStreamsCommand,
   DescribeQueryDefinitionsCommand,
   FilterLogEventsCommand,
+  GetQueryResultsCommand,
   ListTagsForResourceCommand,
   PutLogEventsCommand,
   PutQueryDefinitionCommand,
+  StartQueryCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { importFiles } from '../../src/engine/store/import-files.ts';
+import { readFormat } from '../../src/formats/read.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
-import { clientOf, served } from './world.ts';
+import { clientOf, served, temporaryFolder } from './world.ts';
 
 describe('a data folder', () => {
   it('keeps everything for the next start', async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'flowq-data-'));
+    const dataFolder = temporaryFolder();
     const timestamp = Date.now();
     {
       await using server = await startServer({ dataFolder });
@@ -43,8 +47,42 @@ describe('a data folder', () => {
     expect((await client.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual({ team: 'x' });
   });
 
+  it('serves what was imported into it, and what is put on top', async () => {
+    const dataFolder = temporaryFolder();
+    const line = (second: number): string =>
+      `2 123456789010 eni-1235b8ca123456789 10.0.0.1 172.31.16.21 20641 22 6 20 4249 ${second} ${second + 60} REJECT OK`;
+    const first = Math.floor(Date.now() / 1000) - 600;
+    writeFileSync(join(dataFolder, 'flow.log'), `${line(first)}\n${line(first + 60)}\nnot a record\n`);
+    await importFiles(
+      { kind: 'files', paths: ['flow.log'], cwd: dataFolder, format: readFormat('vpc-default').format! },
+      { dataFolder, logGroup: 'vpc-flow', now: () => new Date() },
+    );
+    const { client } = await served({ dataFolder });
+    await client.send(new CreateLogStreamCommand({ logGroupName: 'vpc-flow', logStreamName: 's' }));
+    const logEvents = [{ timestamp: (first + 120) * 1000, message: line(first + 120) }];
+    await client.send(new PutLogEventsCommand({ logGroupName: 'vpc-flow', logStreamName: 's', logEvents }));
+    const { events } = await client.send(
+      new FilterLogEventsCommand({ logGroupName: 'vpc-flow', filterPattern: 'REJECT' }),
+    );
+    expect(events!.map(({ message }) => message)).toEqual([line(first), line(first + 60), line(first + 120)]);
+    const { queryId } = await client.send(
+      new StartQueryCommand({
+        logGroupName: 'vpc-flow',
+        startTime: first,
+        endTime: first + 120,
+        queryString: 'stats count(*) as n by srcAddr',
+      }),
+    );
+    let answer = await client.send(new GetQueryResultsCommand({ queryId }));
+    while (answer.status !== 'Complete') answer = await client.send(new GetQueryResultsCommand({ queryId }));
+    expect(answer.results!.map((row) => row.map(({ value }) => value))).toEqual([['10.0.0.1', '3']]);
+    await expect(client.send(new DeleteLogGroupCommand({ logGroupName: 'vpc-flow' }))).rejects.toMatchObject({
+      name: 'InvalidOperationException',
+    });
+  });
+
   it('that another process uses is refused in one sentence', async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'flowq-data-'));
+    const dataFolder = temporaryFolder();
     const { port, stop } = await startProcess(dataFolder);
     expect(port).toBeGreaterThan(0);
     await expect(startServer({ dataFolder })).rejects.toMatchObject({
@@ -55,7 +93,7 @@ describe('a data folder', () => {
   });
 
   it('loses nothing that was acknowledged when the process is killed', async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'flowq-data-'));
+    const dataFolder = temporaryFolder();
     const { port, stop } = await startProcess(dataFolder);
     const client = clientOf({ url: `http://127.0.0.1:${port}` } as RunningServer);
     await client.send(new CreateLogGroupCommand({ logGroupName: 'g' }));
@@ -107,7 +145,7 @@ async function startProcess(
 
 /** The server as one file that Node 20 can run; packages are found by NODE_PATH, which only `require` knows. */
 async function bundledServer(): Promise<string> {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'flowq-bundle-')), 'server.cjs');
+  const outfile = join(temporaryFolder(), 'server.cjs');
   await build({
     entryPoints: ['src/server/start-server.ts'],
     outfile,

@@ -1,17 +1,16 @@
 import { GetQueryResultsCommand, StartQueryCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
-import { clientOf, served } from './world.ts';
+import { clientOf, served, temporaryFolder } from './world.ts';
 import type { RunningServer } from '../../src/server/start-server.ts';
 
 const record = (source: string, start: number, action: string): string =>
   `2 123456789010 eni-1235b8ca123456789 ${source} 172.31.16.21 20641 22 6 20 4249 ${start} ${start + 60} ${action} OK`;
 
 function flowLog(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'flowq-serve-'));
+  const folder = temporaryFolder();
   const lines = [
     record('10.0.0.1', 1_700_000_000, 'REJECT'),
     record('10.0.0.2', 1_700_000_060, 'ACCEPT'),

@@ -32,7 +32,7 @@ export const serveCommand = defineCommand<ServeOptions>({
       .option('data', {
         type: 'string',
         requiresArg: true,
-        describe: 'Folder that keeps the data; in memory without it',
+        describe: 'Folder that keeps the data, and has that of "flowq import"; in memory without it',
       })
       .option('region', { type: 'string', default: 'us-east-1', describe: 'Region in ARNs' })
       .option('account', { type: 'string', default: '000000000000', describe: 'Account id in ARNs and @log' })

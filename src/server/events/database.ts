@@ -29,7 +29,7 @@ export class Database {
 
   static async open({ folder, memoryLimit }: DatabaseOptions): Promise<Database> {
     const duckdb = await loadDuckdb();
-    const spillFolder = await mkdtemp(join(tmpdir(), 'flowq-endpoint-'));
+    const spillFolder = folder === undefined ? await mkdtemp(join(tmpdir(), 'flowq-endpoint-')) : join(folder, 'spill');
     try {
       if (folder !== undefined) mkdirSync(folder, { recursive: true });
       const instance = await duckdb.DuckDBInstance.create(
@@ -41,11 +41,13 @@ export class Database {
           autoload_known_extensions: 'false',
         },
       );
+      // The folder is ours now: what a killed process left in it goes.
+      await rm(spillFolder, { recursive: true, force: true });
       const writer = await instance.connect();
       registerScalars(writer, duckdb);
       return new Database(instance, writer, spillFolder);
     } catch (cause) {
-      await rm(spillFolder, { recursive: true, force: true });
+      if (folder === undefined) await rm(spillFolder, { recursive: true, force: true });
       throw new ServerError(`Cannot open the data in "${folder}": ${reason(cause)}.`, { cause });
     }
   }

@@ -53,12 +53,16 @@ export const bytesBesideMessage = 26;
 /** Of the events read at one time, counted as the service counts. */
 const mostBytesOfPage = 1_048_576;
 
+/** Numbers of attached events lie above those of all others. */
+const firstAttachedOrdinal = 1_000_000_000_000;
+
 /** DuckDB's vectors hold so many rows. */
 const rowsOfChunk = 2048;
 
 /** The events, one table for each log group. */
 export class EventTables {
   readonly #database: Database;
+  readonly #attached = new Set<number>();
   #nextOrdinal = 1;
 
   private constructor(database: Database) {
@@ -88,6 +92,28 @@ export class EventTables {
     await this.#database.write(async (connection) => {
       await connection.run(`drop table ${tableName(table)}`);
     });
+  }
+
+  /** Lets events that are somewhere else stand before those of the table, for reading. */
+  async attach(table: number, rows: NewRows): Promise<void> {
+    await this.#database.write(async (connection) => {
+      await connection.run(
+        `create or replace view attached_${table} as
+         select ${firstAttachedOrdinal} + row_number() over () as ordinal, ${rows.stream} as stream, (${rows.timestamp})::bigint as timestamp,
+         (${rows.timestamp})::bigint as ingestion, ${rows.message} as message from ${rows.from} where ${rows.where}
+         union all by name from ${tableName(table)}`,
+      );
+    });
+    this.#attached.add(table);
+  }
+
+  isAttached(table: number): boolean {
+    return this.#attached.has(table);
+  }
+
+  /** What holds the events of a group, for FROM. */
+  relation(table: number): string {
+    return this.isAttached(table) ? `attached_${table}` : tableName(table);
   }
 
   async deleteStream(table: number, stream: string): Promise<void> {
@@ -137,7 +163,7 @@ export class EventTables {
     { start, end }: { readonly start: number; readonly end: number },
   ): Promise<number> {
     const selects = tables.map(
-      (table) => `select message from ${tableName(table)} where timestamp between ${start} and ${end}`,
+      (table) => `select message from ${this.relation(table)} where timestamp between ${start} and ${end}`,
     );
     const [row] = await this.#database.read(
       `select coalesce(sum(strlen(message) + ${bytesBesideMessage}), 0)::double from (${selects.join(' union all ')})`,
@@ -152,7 +178,7 @@ export class EventTables {
     const order = `order by timestamp ${direction}, ordinal ${direction}`;
     const size = `(strlen(message) + ${bytesBesideMessage})`;
     const rows = await this.#database.read(
-      `select ${storedColumns} from (select * from ${tableName(table)} where ${conditions.join(' and ')} ${order} limit ${range.limit})
+      `select ${storedColumns} from (select * from ${this.relation(table)} where ${conditions.join(' and ')} ${order} limit ${range.limit})
        qualify sum(${size}) over (${order} rows unbounded preceding) <= ${mostBytesOfPage} or row_number() over (${order}) = 1 ${order}`,
       values,
     );
@@ -162,7 +188,7 @@ export class EventTables {
   /** The event of a number. */
   async find(table: number, ordinal: number): Promise<StoredEvent | undefined> {
     const [row] = await this.#database.read(
-      `select ${storedColumns} from ${tableName(table)} where ordinal = ${ordinal}`,
+      `select ${storedColumns} from ${this.relation(table)} where ordinal = ${ordinal}`,
     );
     return row && storedEvent(row);
   }
@@ -171,7 +197,7 @@ export class EventTables {
   async figures(table: number): Promise<StreamFigures[]> {
     const rows = await this.#database.read(
       `select stream, min(timestamp)::double, max(timestamp)::double, max(ingestion)::double,
-       sum(strlen(message) + ${bytesBesideMessage})::double from ${tableName(table)} group by stream`,
+       sum(strlen(message) + ${bytesBesideMessage})::double from ${this.relation(table)} group by stream`,
     );
     return rows.map(([stream, firstTimestamp, lastTimestamp, lastIngestion, bytes]) => ({
       stream: stream as string,
@@ -183,8 +209,7 @@ export class EventTables {
   }
 }
 
-/** The table of a log group, for FROM. */
-export function tableName(table: number): string {
+function tableName(table: number): string {
   return `events_${table}`;
 }
 

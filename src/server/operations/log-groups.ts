@@ -8,6 +8,7 @@ import { flag, oneOf, text } from '../input/scalars.ts';
 import { defineOperation, type Operation } from '../operation.ts';
 import type { Service } from '../service.ts';
 import { invalidParameter, ServiceFault } from '../service-fault.ts';
+import { refuseImported } from './imported.ts';
 
 const groupClass = oneOf('STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY');
 
@@ -47,6 +48,7 @@ const deleteLogGroup = defineOperation({
         'The log group has deletion protection: switch it off first.',
       );
     }
+    refuseImported(group, events);
     await account.removeGroup(group.name);
     await events.drop(group.table);
     return {};

@@ -7,6 +7,7 @@ import { flag, oneOf } from '../input/scalars.ts';
 import { defineOperation, type Operation } from '../operation.ts';
 import type { Identity } from '../service.ts';
 import { invalidParameter } from '../service-fault.ts';
+import { refuseImported } from './imported.ts';
 import { namedGroup } from './named-group.ts';
 
 const createLogStream = defineOperation({
@@ -24,6 +25,7 @@ const deleteLogStream = defineOperation({
   async handle({ logGroupName, logStreamName }, { account, events }) {
     const group = account.group(logGroupName);
     account.stream(group.name, logStreamName);
+    refuseImported(group, events);
     await account.removeStream(group.name, logStreamName);
     await events.deleteStream(group.table, logStreamName);
     return {};

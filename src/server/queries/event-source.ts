@@ -1,7 +1,7 @@
 import type { EventSource } from '../../engine/event-source.ts';
 import type { TimeRange } from '../../results/time-range.ts';
 import type { LogGroup } from '../account/log-group.ts';
-import { tableName, type EventTables } from '../events/event-tables.ts';
+import type { EventTables } from '../events/event-tables.ts';
 import { discoveredFormat } from './discovered-fields.ts';
 
 /** Messages that are looked at to tell which fields are discovered. */
@@ -20,7 +20,7 @@ export async function eventSourceOf(
 ): Promise<EventSource> {
   const format = discoveredFormat(await sample(events, groups, range));
   return {
-    relation: relationOf(groups, accountId),
+    relation: relationOf(events, groups, accountId),
     columns: {
       message: 'message',
       timestamp: 'timestamp',
@@ -42,9 +42,9 @@ export async function eventSourceOf(
   };
 }
 
-function relationOf(groups: readonly LogGroup[], accountId: string): string {
+function relationOf(events: EventTables, groups: readonly LogGroup[], accountId: string): string {
   const selects = groups.map(
-    ({ name, table }) => `select *, '${accountId}:${name.replaceAll("'", "''")}' as log from ${tableName(table)}`,
+    ({ name, table }) => `select *, '${accountId}:${name.replaceAll("'", "''")}' as log from ${events.relation(table)}`,
   );
   return `(${selects.join(' union all ')})`;
 }
