@@ -97,7 +97,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   let code = 0;
   let output = '';
   const asked = completionRequest(argv);
-  const values = asked && (await completionValues(asked, context.cwd));
+  const values = asked && (await completionValues(asked, context));
   const parser = yargs()
     .scriptName('flowq')
     .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')

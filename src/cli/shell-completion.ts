@@ -1,22 +1,31 @@
+import type { Context } from './context.ts';
+
 /** The hidden flag with which the script of `flowq completion` asks what could stand at the cursor. */
 const requestFlag = '--get-yargs-completions';
 
-/** Loads the values of one kind; the folder is the one that the person is in. */
-type ValueSource = (cwd: string) => Promise<readonly string[]>;
+/** Loads the values of one kind that a person finds where they are. */
+type ValueSource = (context: Context) => Promise<readonly string[]>;
 
 const formatNames: ValueSource = async () => (await import('../formats/catalogue.ts')).formatNames;
 
 const timeZones: ValueSource = () => Promise.resolve(['UTC', ...Intl.supportedValuesOf('timeZone')]);
 
-const templateNames: ValueSource = async (cwd) =>
-  (await libraryEntries(cwd)).filter(({ kind }) => kind === 'template').map(({ name }) => name);
+const templateNames: ValueSource = async (context) =>
+  (await libraryEntries(context)).filter(({ kind }) => kind === 'template').map(({ name }) => name);
 
-const libraryNames: ValueSource = async (cwd) => (await libraryEntries(cwd)).map(({ name }) => name);
+const libraryNames: ValueSource = async (context) => (await libraryEntries(context)).map(({ name }) => name);
 
-async function libraryEntries(cwd: string) {
+async function libraryEntries({ cwd }: Context) {
   const { openLibrary } = await import('../library/find.ts');
   return openLibrary(cwd).entries;
 }
+
+/** Log groups that were imported; those of an account are not asked for while somebody types. */
+const localGroups: ValueSource = async (context) => {
+  const { readManifests } = await import('../engine/store/manifest.ts');
+  const { dataFolder } = await import('./data-folder.ts');
+  return (await readManifests(dataFolder({}, context))).map(({ logGroup }) => logGroup);
+};
 
 /** Where the parser offers nothing, the shell offers its files. */
 const fileNames: ValueSource = () => Promise.resolve([]);
@@ -25,7 +34,10 @@ const fileNames: ValueSource = () => Promise.resolve([]);
 const optionValues: ReadonlyMap<string, ValueSource> = new Map([
   ['--format', formatNames],
   ['--timezone', timeZones],
+  ['--log-group', localGroups],
+  ['-g', localGroups],
   ['--file', fileNames],
+  ['-f', fileNames],
   ['--out', fileNames],
 ]);
 
@@ -36,6 +48,7 @@ const argumentValues: ReadonlyMap<string, ValueSource> = new Map([
   ['show', libraryNames],
   ['formats show', formatNames],
   ['formats infer', fileNames],
+  ['import', fileNames],
   ['complete', fileNames],
   ['fmt', fileNames],
   ['lint', fileNames],
@@ -55,11 +68,14 @@ export function completionLine(words: readonly string[]): string[] {
 }
 
 /** What could stand in place of the last word where only a room knows; nothing where the parser knows. */
-export async function completionValues(words: readonly string[], cwd: string): Promise<readonly string[] | undefined> {
+export async function completionValues(
+  words: readonly string[],
+  context: Context,
+): Promise<readonly string[] | undefined> {
   const current = words.at(-1) ?? '';
   const source = optionValues.get(words.at(-2) ?? '') ?? argumentSource(words, current);
   if (!source) return undefined;
-  return (await source(cwd)).filter((value) => value.startsWith(current));
+  return (await source(context)).filter((value) => value.startsWith(current));
 }
 
 /** The word is an argument if no option, which might take it for its value, stands right before it. */
