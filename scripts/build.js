@@ -27,9 +27,7 @@ const asciiWidthForHelp = {
   name: 'ascii-width-for-help',
   setup(bundler) {
     bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.includes('node_modules') && !importer.includes('cli-table3')
-        ? { path: 'ascii-width', namespace: 'help' }
-        : undefined,
+      importer.includes('node_modules') ? { path: 'ascii-width', namespace: 'help' } : undefined,
     );
     bundler.onLoad({ filter: /.*/, namespace: 'help' }, () => ({ contents: 'export default (text) => text.length;' }));
   },

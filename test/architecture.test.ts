@@ -36,7 +36,7 @@ const rules: Readonly<Record<string, RoomRules>> = {
   cloudwatch: { rooms: ['text', 'results', 'language', 'formats'], packages: [/^@aws-sdk\//, /^p-retry$/], node: true },
   run: { rooms: { allBut: ['cli', 'server', 'output'] }, node: true },
   server: { rooms: { allBut: ['cloudwatch', 'run', 'cli'] }, packages: [/.*/], node: true },
-  output: { rooms: ['text', 'results'], packages: [/^cli-table3$/, /^csv-stringify/, /^string-width$/] },
+  output: { rooms: ['text', 'results'], packages: [/^csv-stringify/, /^string-width$/] },
   cli: {
     rooms: 'all',
     packages: [/^yargs/, /^clipboardy$/, /^luxon$/, /^picocolors$/, /^write-file-atomic$/],
