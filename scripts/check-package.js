@@ -26,6 +26,8 @@ async function main() {
   checkCommands();
   checkTypes('nodenext', 'nodenext');
   checkTypes('esnext', 'bundler');
+  checkEndpoint();
+  checkNode();
   await checkBrowser();
   console.log(`The package works (${((performance.now() - started) / 1000).toFixed(1)} s).`);
 }
@@ -89,22 +91,61 @@ function checkCommands() {
   check(JSON.stringify(JSON.parse(rows)) === '[{"srcaddr":"10.0.0.7","rejections":1}]', `run answered ${rows}`);
 }
 
-/** The examples of docs/api.md as files of a stranger, checked in strict mode with the declarations of the package. */
+/** The public API as Node loads it, regular expressions judged by a package that comes when it is needed. */
+function checkNode() {
+  const use = `import { lint, loadRegexChecker, parse } from 'flowq';
+const source = { name: 'q', text: 'filter a like /(/' };
+const { query } = parse(source);
+const checkRegex = await loadRegexChecker(query);
+console.log(lint(query, { source, checkRegex }).map(({ code }) => code).join());
+`;
+  writeFileSync(join(folder, 'consumer.mjs'), use);
+  const answer = run(process.execPath, [join(folder, 'consumer.mjs')], { cwd: folder });
+  check(/regex/.test(answer), `lint found ${answer} in a regular expression that is none`);
+}
+
+/** The examples of docs/api.md, checked as files of a stranger. */
 function checkTypes(module, moduleResolution) {
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
-  const lib = ['es2023', 'dom'];
-  const options = { module, moduleResolution, target: 'es2023', lib, types: [], strict: true, noEmit: true };
   const examples = [...readFileSync(join(project, 'docs/api.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)];
   check(examples.length > 0, 'docs/api.md has no examples');
   // Without the declarations everything would be of any type, and nothing wrong.
   const wrong =
     "import { print, parse } from 'flowq';\n// @ts-expect-error\nexport const wrong: number = print(parse('').query);\n";
-  const files = [...examples.map(([, code]) => code), wrong].map((code, index) => {
-    writeFileSync(join(folder, `consumer${index}.ts`), code);
+  checkFiles([...examples.map(([, code]) => code), wrong], { module, moduleResolution });
+}
+
+/** Strict mode, with the declarations of the package and no others. */
+function checkFiles(texts, compilerOptions) {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  const files = texts.map((text, index) => {
+    writeFileSync(join(folder, `consumer${index}.ts`), text);
     return `consumer${index}.ts`;
   });
+  const options = {
+    target: 'es2023',
+    lib: ['es2023', 'dom'],
+    types: [],
+    strict: true,
+    noEmit: true,
+    ...compilerOptions,
+  };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files }));
   run(process.execPath, [join(project, 'node_modules/typescript/bin/tsc'), '-p', folder]);
+}
+
+/** The endpoint for tests: typed for people who have the types of Node, and it starts. */
+function checkEndpoint() {
+  const use = `import { startServer } from 'flowq/endpoint';
+const server = await startServer({ port: 0 });
+console.log(server.url.startsWith('http://127.0.0.1:'));
+await server[Symbol.asyncDispose]();
+`;
+  const typeRoots = [join(project, 'node_modules/@types')];
+  const lib = ['es2023', 'esnext.disposable'];
+  checkFiles([use], { module: 'nodenext', types: ['node'], typeRoots, lib, skipLibCheck: true });
+  writeFileSync(join(folder, 'endpoint.js'), use);
+  const answer = run(process.execPath, [join(folder, 'endpoint.js')], { cwd: folder });
+  check(answer === 'true\n', `the endpoint answered ${answer}`);
 }
 
 /** The public API bundled for a browser, run where nothing of Node exists. */
