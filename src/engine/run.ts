@@ -2,8 +2,8 @@ import type { LogFormat } from '../formats/format.ts';
 import { labelOf } from '../formats/labels.ts';
 import type { Query } from '../language/ast.ts';
 import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
-import type { TimeRange } from '../results/time-range.ts';
 import { compileQuery, type Plan, type PlanColumn } from '../sql/compile.ts';
+import type { Outside } from '../sql/flow.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { Source } from '../text/source.ts';
 import { cellType, cellWriter } from './cells.ts';
@@ -13,14 +13,12 @@ import { executePlan, type Execution } from './execute.ts';
 import { explainFailure } from './failure.ts';
 import type { LocalInput } from './local-input.ts';
 import { openInput } from './open-input.ts';
+import { openOutside, type OutsideOptions } from './outside.ts';
 import type { Progress } from './progress.ts';
 
-export interface RunLocalOptions {
-  /** Only events of this time. */
-  readonly range?: TimeRange;
+export interface RunLocalOptions extends OutsideOptions {
   /** At most so many rows, whatever the query says; the service's 10,000 if neither says anything. */
   readonly limit?: number;
-  readonly signal?: AbortSignal;
   /** What `now()` answers; the present if absent. */
   readonly now?: Date;
   /** What was read and found, a sentence each. */
@@ -102,12 +100,16 @@ export class OpenedInput {
     source: Source,
     options: RunLocalOptions & { readonly format?: LogFormat } = {},
   ): Promise<QueryResult> {
-    const run = { database: this.database, started: performance.now(), options: { ...this.options, ...options } };
+    const { database } = this;
+    const all = { ...this.options, ...options };
+    const started = performance.now();
     try {
-      return await runOnEvents(query, source, withFormat(this.events, options.format), run);
+      const outside = await openOutside(query, database, all);
+      const events = withFormat(this.events, options.format);
+      return await runOnEvents(query, source, events, { database, outside, started, options: all });
     } catch (error) {
       await this.close();
-      throw explainFailure(error, run.options.signal);
+      throw explainFailure(error, all.signal);
     }
   }
 
@@ -128,12 +130,13 @@ function withFormat(events: EventSource, format: LogFormat | undefined): EventSo
 
 interface Run {
   readonly database: Database;
+  readonly outside: Outside;
   readonly started: number;
   readonly options: RunLocalOptions;
 }
 
 async function runOnEvents(query: Query, source: Source, events: EventSource, run: Run): Promise<QueryResult> {
-  const plan = planOf(query, source, events, run.options);
+  const plan = planOf(query, source, events, run);
   try {
     return resultOf(plan, events, await executePlan(plan, events, run.database, run.options), run);
   } catch (error) {
@@ -144,9 +147,10 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
   }
 }
 
-function planOf(query: Query, source: Source, input: EventSource, options: RunLocalOptions): Plan {
+function planOf(query: Query, source: Source, input: EventSource, { options, outside }: Run): Plan {
   const compiled = compileQuery(query, {
     input,
+    outside,
     clock: { now: (options.now ?? new Date()).getTime() },
     ...(options.range ? { range: options.range } : {}),
     ...(options.limit === undefined ? {} : { limit: options.limit }),

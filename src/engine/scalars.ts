@@ -1,6 +1,7 @@
 import type * as Duckdb from '@duckdb/node-api';
 import { inSubnet6, kindOfIpv6, readIpv6 } from './scalars/ipv6.ts';
 import { formatDate } from './scalars/format-date.ts';
+import { findPatterns } from './scalars/patterns.ts';
 import { parseDate } from './scalars/parse-date.ts';
 
 /** A function that SQL cannot say: texts in, a text or nothing out. */
@@ -21,6 +22,7 @@ const scalars: readonly Scalar[] = [
     run: (address, subnet) => (inSubnet6(address, subnet) ? '1' : '0'),
   },
   { name: 'cw_kind6', parameters: 1, required: 1, run: (address) => kindOfIpv6(address) },
+  { name: 'cw_patterns', parameters: 1, required: 1, run: (counted) => findPatterns(counted) },
   {
     name: 'cw_parse_date',
     parameters: 3,

@@ -1,11 +1,11 @@
 import type { Analysis, OutputColumn } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
-import type { Query } from '../language/ast.ts';
+import type { Query, Subquery } from '../language/ast.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { compileCommand } from './commands.ts';
 import { readEvents, type EventInput } from './events.ts';
 import type { Clock } from './expression.ts';
-import { endMatching, lookUp, type Flow, type Outside } from './flow.ts';
+import { endMatching, lookUp, type Flow, type InnerRows, type Outside } from './flow.ts';
 import { orderBy } from './order.ts';
 import { needsOrdinal } from './ordinal.ts';
 import { createPipeline, type OrderKey, type Pipeline } from './pipeline.ts';
@@ -66,13 +66,9 @@ export function compile(query: Query, analysis: Analysis, options: CompileOption
 }
 
 function compilePlan(query: Query, analysis: Analysis, options: CompileOptions): Plan {
-  const pipeline = createPipeline();
-  const { flow, scannedAt, eventFilters } = begin(query, pipeline, options);
-  for (const command of query.commands) {
-    if (!compileCommand(command, flow)) {
-      throw notSupported(command.span, `The command "${commandWord(command.kind)}"`);
-    }
-  }
+  const { flow, scannedAt, eventFilters } = begin(query, 's', options);
+  const { pipeline } = flow;
+  applyCommands(query, flow);
   const values = analysis.columns.map((column) => valueOf(column, flow));
   const cells = values.map((value, index) => pipeline.columnFor(value, `cell${index}`));
   endMatching(flow);
@@ -95,8 +91,17 @@ function compilePlan(query: Query, analysis: Analysis, options: CompileOptions):
   };
 }
 
-function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
+function applyCommands(query: Query, flow: Flow): void {
+  for (const command of query.commands) {
+    if (!compileCommand(command, flow)) {
+      throw notSupported(command.span, `The command "${commandWord(command.kind)}"`);
+    }
+  }
+}
+
+function begin(query: Query, prefix: string, options: CompileOptions) {
   const { input, range, clock, outside = {} } = options;
+  const pipeline = createPipeline(prefix);
   const events = readEvents(pipeline, input, needsOrdinal(query));
   let eventFilters = input.condition === undefined ? 0 : 1;
   if (range) {
@@ -106,6 +111,7 @@ function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
     eventFilters++;
   }
   const scannedAt = pipeline.openPrefilter();
+  let inners = 0;
   const flow: Flow = {
     pipeline,
     fields: new Map(),
@@ -118,9 +124,40 @@ function begin(query: Query, pipeline: Pipeline, options: CompileOptions) {
     pointer: events.ordinal,
     clock: range ? { ...clock, start: range.start, end: range.end } : clock,
     outside,
+    query,
+    inner: (node) => compileInner(node, `${prefix}q${++inners}_`, pipeline, options),
+    groupKeys: [],
+    bin: undefined,
     warnings: [],
   };
   return { flow, scannedAt, eventFilters };
+}
+
+function compileInner(node: Subquery, prefix: string, outer: Pipeline, options: CompileOptions): InnerRows {
+  const input = options.outside?.events?.(node);
+  if (!input) {
+    throw invalid(
+      node.span,
+      'no-local-events',
+      'The events of this subquery are not at hand.',
+      'A subquery can ask log groups that were imported, by SOURCE and their name.',
+    );
+  }
+  const { flow } = begin(node.query, prefix, { ...options, input });
+  applyCommands(node.query, flow);
+  const { format } = input.shape;
+  const { columns } = analyze(node.query, format ? { format } : {});
+  return {
+    flow,
+    columns: columns
+      .filter(({ hidden }) => !hidden)
+      .map((column) => ({ name: column.name, value: valueOf(column, flow) })),
+    finish: () => {
+      flow.pipeline.stage();
+      outer.include(flow.pipeline.render());
+      return flow.pipeline.last();
+    },
+  };
 }
 
 /** Newest first; events of one time as they were read. */

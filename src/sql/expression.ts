@@ -16,7 +16,7 @@ export interface ExpressionScope {
   readonly call?: (call: Call) => SqlValue | undefined;
   readonly clock: Clock;
   /** `f in (SOURCE …)`. */
-  readonly subquery?: (node: In) => Fragment;
+  readonly subquery: (node: In) => Fragment;
 }
 
 /** What `now()` and the window functions answer, in epoch milliseconds. */
@@ -136,7 +136,6 @@ function compileLike({ operator, value: subject, pattern }: Like, scope: Express
 
 function compileIn(node: In, scope: ExpressionScope, isCondition: boolean): Fragment {
   if (node.set.kind === 'Subquery') {
-    if (!scope.subquery) throw notSupported(node.set.span, 'A subquery at this place');
     return scope.subquery(node);
   }
   if (node.set.kind !== 'List') throw notSupported(node.set.span, '"in" with anything but a list');

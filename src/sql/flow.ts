@@ -1,11 +1,12 @@
-import type { Field, In } from '../language/ast.ts';
+import type { Field, In, Query, Subquery } from '../language/ast.ts';
 import type { Span } from '../text/source.ts';
-import type { Events } from './events.ts';
-import type { Clock, ExpressionScope } from './expression.ts';
+import type { EventInput, Events } from './events.ts';
+import { toText } from './coerce.ts';
+import { compileExpression, type Clock, type ExpressionScope } from './expression.ts';
 import { jsonAt, pointer } from './json.ts';
 import type { OrderKey, Pipeline } from './pipeline.ts';
-import { invalid } from './refusal.ts';
-import type { Fragment, SqlValue } from './value.ts';
+import { invalid, notSupported } from './refusal.ts';
+import { sql, type Fragment, type SqlValue } from './value.ts';
 
 /** The rows between two commands while a query is compiled: commands read it and change it. */
 export interface Flow {
@@ -27,16 +28,32 @@ export interface Flow {
   /** The hidden pointer of raw rows. */
   pointer: SqlValue | undefined;
   readonly clock: Clock;
-  /** Where the rows of a subquery or of a lookup table are. */
   readonly outside: Outside;
+  /** The whole query that is compiled: a join asks it for the fields that later commands need. */
+  readonly query: Query;
+  /** Compiles a subquery; its stages are part of this pipeline then. */
+  readonly inner: (node: Subquery) => InnerRows;
+  /** Names of the keys of the last stats. */
+  groupKeys: readonly string[];
+  /** The time key of the last stats, where it grouped by periods of one length. */
+  bin: { readonly name: string; readonly milliseconds: number } | undefined;
   readonly warnings: string[];
 }
 
-/** Data beside the events: resolved before compiling, by name. */
+/** Data beside the events: found before compiling. */
 export interface Outside {
-  /** SQL item for a lookup table and its column names, or why there is none. */
   readonly table?: (name: string) => LookupTable | undefined;
-  readonly subquery?: (node: In, flow: Flow) => Fragment;
+  /** The events that a subquery asks. */
+  readonly events?: (node: Subquery) => EventInput | undefined;
+}
+
+/** The rows of a compiled subquery. */
+export interface InnerRows {
+  readonly flow: Flow;
+  /** What the subquery shows, hidden columns left out. */
+  readonly columns: readonly { readonly name: string; readonly value: SqlValue }[];
+  /** Ends it; answers the stage to read from. Columns asked for later are not there. */
+  readonly finish: () => string;
 }
 
 export interface LookupTable {
@@ -58,12 +75,11 @@ export function lookUp(flow: Flow, field: Field): SqlValue {
 
 /** How expressions are compiled in a flow. */
 export function scopeOf(flow: Flow): ExpressionScope {
-  const { subquery } = flow.outside;
   return {
     field: (field) => lookUp(flow, field),
     bind: flow.pipeline.bind,
     clock: flow.clock,
-    ...(subquery ? { subquery: (node: In) => subquery(node, flow) } : {}),
+    subquery: (node) => amongRows(node, flow),
   };
 }
 
@@ -71,6 +87,21 @@ export function scopeOf(flow: Flow): ExpressionScope {
 export function endMatching(flow: Flow): void {
   flow.pipeline.closePrefilter();
   flow.matchedAt ??= flow.pipeline.stage();
+}
+
+/** `f in (SOURCE … | fields g)`: the same text as one of the rows of the subquery. */
+function amongRows(node: In, flow: Flow): Fragment {
+  if (node.set.kind !== 'Subquery') throw notSupported(node.set.span, '"in" with this');
+  const inner = flow.inner(node.set);
+  const [first] = inner.columns;
+  if (!first) throw invalid(node.set.span, 'empty-subquery', 'This subquery shows no field.', 'End it with fields.');
+  const text = inner.flow.pipeline.columnFor(toText(inner.flow.pipeline.bind(first.value, 'value')), 'value');
+  const subject = flow.pipeline.bind(
+    toText(flow.pipeline.bind(compileExpression(node.value, scopeOf(flow)), 'value')),
+    'value',
+  );
+  const rows = inner.finish();
+  return sql`${subject} IN (SELECT ${text.sql} FROM ${rows} WHERE ${text.sql} IS NOT NULL)`;
 }
 
 function pathIntoMap(flow: Flow, field: Field): SqlValue | undefined {

@@ -13,6 +13,7 @@ interface Stage {
   readonly from: string;
   readonly where: string[];
   readonly tail: string;
+  readonly isMaterialized: boolean;
 }
 
 export interface StageParts {
@@ -22,6 +23,8 @@ export interface StageParts {
   readonly where?: string;
   /** GROUP BY, QUALIFY, ORDER BY, LIMIT. */
   readonly tail?: string;
+  /** Computed once although several stages read it. */
+  readonly isMaterialized?: boolean;
 }
 
 /**
@@ -47,6 +50,8 @@ export interface Pipeline {
   readonly prefilter: (condition: Fragment) => void;
   readonly closePrefilter: () => void;
   readonly hasPrefilter: () => boolean;
+  /** Takes in the stages of another pipeline, for a stage of this one to read. */
+  readonly include: (entries: readonly string[]) => void;
   /** The whole as `WITH …` entries. */
   readonly render: () => readonly string[];
 }
@@ -54,6 +59,7 @@ export interface Pipeline {
 /** A pipeline over a FROM item. */
 export function createPipeline(prefix = 's'): Pipeline {
   const stages: Stage[] = [];
+  const included: string[] = [];
   const layers = new Map<number, string[]>();
   let base = 0;
   let top = 0;
@@ -77,6 +83,7 @@ export function createPipeline(prefix = 's'): Pipeline {
       from: parts.from ?? stages.at(-1)!.name,
       where: parts.where === undefined ? [] : [parts.where],
       tail: parts.tail ?? '',
+      isMaterialized: parts.isMaterialized ?? false,
     });
     return name;
   };
@@ -121,9 +128,15 @@ export function createPipeline(prefix = 's'): Pipeline {
       slot = undefined;
     },
     hasPrefilter: () => prefilters.length > 0,
+    include: (entries) => void included.push(...entries),
     render: () => {
       if (layers.size > 0) flush();
-      return stages.map((stage) => `${stage.name} AS NOT MATERIALIZED (${renderStage(stage)})`);
+      return [
+        ...included,
+        ...stages.map(
+          (stage) => `${stage.name} AS ${stage.isMaterialized ? '' : 'NOT '}MATERIALIZED (${renderStage(stage)})`,
+        ),
+      ];
     },
   };
 }

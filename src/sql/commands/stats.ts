@@ -26,6 +26,8 @@ export const stats: CompileCommand<'StatsCommand'> = ({ items, by, offset }, flo
   });
   becomeGroups(flow);
   for (const { name, key } of groups) flow.fields.set(name, key);
+  flow.bin = binOf(by);
+  flow.groupKeys = groups.map(({ name }) => name);
   // The natural order of many groups costs more than grouping them: between equal rows the plain texts decide.
   flow.ties = groups.map(({ key }) => ({ sql: key.sql, direction: 'asc' }));
   flow.order = groups.flatMap(({ key }) => (key.type === 'json' ? [] : orderKeys(key, 'asc', pipeline)));
@@ -36,8 +38,24 @@ export const stats: CompileCommand<'StatsCommand'> = ({ items, by, offset }, flo
   }
 };
 
+/** The only key of the list that is a period, where its periods have one length. */
+function binOf(by: readonly Item[]): Flow['bin'] {
+  const found = by.flatMap((item) => {
+    const { expression } = item;
+    if (expression.kind !== 'Call' || !periods.has(findFunction(expression.name.text)?.name ?? '')) return [];
+    const period = expression.args.find((argument) => argument.kind === 'DurationLiteral');
+    const milliseconds = period && durationMilliseconds(period);
+    return milliseconds === undefined ? [] : [{ name: columnNameOf(item), milliseconds }];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const periods: ReadonlySet<string> = new Set(['bin', 'datefloor', 'dateceil']);
+
 /** From here on rows are groups: nothing of the events is left. */
 export function becomeGroups(flow: Flow): void {
+  flow.bin = undefined;
+  flow.groupKeys = [];
   flow.fields = new Map();
   flow.events = undefined;
   flow.isSorted = false;

@@ -1,0 +1,56 @@
+import type { Query, Subquery } from '../language/ast.ts';
+import { visit } from '../language/visitor.ts';
+import type { LookupTable, Outside } from '../sql/flow.ts';
+import type { Database } from './database.ts';
+import { EngineError } from './engine-error.ts';
+import type { EventSource } from './event-source.ts';
+import type { LocalInput } from './local-input.ts';
+import { openInput, type OpenInputOptions } from './open-input.ts';
+
+export interface OutsideOptions extends OpenInputOptions {
+  /** CSV files of lookup tables, by the name that queries give them. */
+  readonly tables?: ReadonlyMap<string, string>;
+  /** Where the events of a log group are that a subquery asks. */
+  readonly groups?: (group: string) => LocalInput | undefined;
+}
+
+/** What a query reads beside its events: lookup tables and the log groups of its subqueries. */
+export async function openOutside(query: Query, database: Database, options: OutsideOptions): Promise<Outside> {
+  const names = new Set<string>();
+  const subqueries: Subquery[] = [];
+  visit(query, {
+    LookupCommand: ({ table }) => {
+      if (table.kind === 'Name') names.add(table.text);
+    },
+    Subquery: (node) => void subqueries.push(node),
+  });
+  const tables = new Map<string, LookupTable>();
+  for (const name of names) {
+    const path = options.tables?.get(name);
+    if (path !== undefined) tables.set(name, await openTable(path, database));
+  }
+  const events = new Map<Subquery, EventSource>();
+  for (const node of subqueries) {
+    const input = inputOf(node, options);
+    if (input) events.set(node, await openInput(input, database, options));
+  }
+  return { table: (name) => tables.get(name), events: (node) => events.get(node) };
+}
+
+function inputOf({ query }: Subquery, { groups }: OutsideOptions): LocalInput | undefined {
+  const [first] = query.commands;
+  if (first?.kind !== 'SourceCommand' || !first.group || first.group.kind === 'Placeholder') return undefined;
+  return groups?.(first.group.kind === 'Name' ? first.group.text : first.group.value);
+}
+
+async function openTable(path: string, { connection }: Database): Promise<LookupTable> {
+  const relation = `read_csv('${path.replaceAll("'", "''")}', header=true, all_varchar=true, delim=',', quote='"', escape='"')`;
+  try {
+    const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${relation}`);
+    return { relation, columns: reader.getRows().map(([name]) => String(name)) };
+  } catch (cause) {
+    throw new EngineError(`Cannot read the lookup table "${path}": it must be a CSV file with a header line.`, {
+      cause,
+    });
+  }
+}
