@@ -22,6 +22,8 @@ export function lineAround(text: string, offset: number): { readonly start: numb
   while (start > 0 && !endsLine(text, start - 1)) start--;
   let end = place;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  // Between the two characters of a line end, the line is the one that they end.
+  if (text[end] === '\n' && end > start && text[end - 1] === '\r') end--;
   return { start, end };
 }
 

@@ -47,10 +47,13 @@ function window(line: string, start: number, from: number, to: number, end: numb
   };
 }
 
-/** Control characters would move the caret or the terminal: each becomes one visible character. Tabs stay. */
+/**
+ * Control characters and those that turn the direction of writing would move the caret or the terminal:
+ * each becomes one visible character. Tabs stay.
+ */
 function visible(text: string): string {
   // eslint-disable-next-line no-control-regex -- these characters are the subject
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\u{fffd}');
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\u{fffd}');
 }
 
 /** White space as wide as the text: tabs stay tabs. */

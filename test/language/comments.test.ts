@@ -20,6 +20,7 @@ describe('comments', () => {
       'stay between items',
       'stats count(*) as n, # all\n      sum(a) as s, # some\n      # none\n      avg(a) as m\n      by b, # first\n         c',
     ],
+    ['stay before the first item of grouped stats', 'stats # the\n      count(*)\n      by a'],
     ['stay before the first item', 'stats # the\n      count(*)'],
     ['stay on a line before the first item', 'fields\n       # the\n       a, b'],
     ['stay before the group list', 'stats count(*) as n # all\n      by a'],
