@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { constants, gunzipSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { EngineError } from '../engine-error.ts';
+import { isCutOff } from './archive-end.ts';
 import { compressionOf, type Compression } from './byte-stream.ts';
 import type { InputFile } from './expand-paths.ts';
 import { isClean } from './line-bytes.ts';
@@ -38,6 +39,7 @@ export async function peekFile(file: InputFile): Promise<PeekedFile | undefined>
   const isParquet = bytes.head.subarray(0, 4).toString('latin1') === 'PAR1';
   const unpacked = isParquet ? Buffer.alloc(0) : unpackHead(bytes.head, compression);
   const hasMore = bytes.size > bytes.head.length;
+  const isCut = await isCutOff({ path: file.path, size: bytes.size, packed: bytes.head, unpacked }, compression);
   const isWide = unpacked[0] === 0xff && unpacked[1] === 0xfe;
   const whole = hasMore ? upToLineEnd(unpacked) : unpacked;
   const text = isWide ? unpacked.toString('utf16le').slice(1) : whole.toString('utf8').replace(/^\uFEFF/, '');
@@ -52,7 +54,7 @@ export async function peekFile(file: InputFile): Promise<PeekedFile | undefined>
       .map((line) => line.replace(/\r$/, ''))
       .filter((line) => line !== ''),
     hasMore,
-    needsCleaning: !isParquet && (isWide || !isClean(whole) || (hasMore && !whole.includes(0x0a))),
+    needsCleaning: !isParquet && (isWide || !isClean(whole) || (hasMore && !whole.includes(0x0a)) || isCut),
     isTorn: compression === 'none' && !isParquet && bytes.size > 0 && bytes.last !== 0x0a,
   };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { readEvents } from '../../support/read-events.ts';
 import { byteStream, compressionOf, type Compression } from '../../../src/engine/input/byte-stream.ts';
 
 const text = Array.from({ length: 100_000 }, (_, index) => `line ${index} ${(index * 7919) % 104_729}`).join('\n');
@@ -53,5 +54,34 @@ describe('byteStream', () => {
 
   it('says that a zstd archive is cut off', async () => {
     expect((await unpack(zstd.subarray(0, 12), 'zstd')).failure).toMatch(/^DamagedArchive: /);
+  });
+});
+
+describe('an archive that is cut off', () => {
+  const lines = `${text}\n`;
+  // "one\ntwo\n" by the zstd tool: with a checksum at the end.
+  const checked = Buffer.from('28b52ffd24084100006f6e650a74776f0ae6a60e40', 'hex');
+
+  it.each([
+    ['a long gzip file', gzipSync(lines).subarray(0, 200_000)],
+    ['a short gzip file', gzipSync('one\ntwo\n').subarray(0, 20)],
+    ['a second gzip file', Buffer.concat([gzipSync(lines), gzipSync(lines).subarray(0, 100_000)])],
+    ['a zstd file', zstd.subarray(0, 14)],
+    ['the checksum of a zstd file', checked.subarray(0, -2)],
+    ['a second zstd file', Buffer.concat([checked, checked.subarray(0, 10)])],
+  ])('is read to the cut, and that is said: %s', async (_name, bytes) => {
+    const read = await readEvents({ 'a.log': bytes });
+    expect(read.said.join('\n')).toMatch(/"a.log" is damaged or cut off \(.*\); what comes before that was read\./);
+  });
+
+  it.each([
+    ['a long gzip file', gzipSync(lines)],
+    ['two gzip files', Buffer.concat([gzipSync(lines), gzipSync('one\n')])],
+    ['a zstd file with a checksum', checked],
+    ['two zstd files', Buffer.concat([checked, zstd])],
+  ])('is told from one that is whole: %s', async (_name, bytes) => {
+    const read = await readEvents({ 'a.log': bytes });
+    expect(read.said).toEqual([]);
+    expect(read.isRetried).toBe(false);
   });
 });
