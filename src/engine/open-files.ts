@@ -25,10 +25,12 @@ export async function openInspected(
   }
   const source = joinParts(parts, context.format);
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  const arePlain = files.every(({ compression, isParquet }) => compression === 'none' && !isParquet);
+  const bytes = files.reduce((sum, file) => sum + file.textBytes, 0);
+  const { shape } = source;
   return {
     ...source,
-    ...(arePlain && { bytes: size }),
+    ...(shape.kind === 'lines' && files.some(isLambdaLog) && { shape: { ...shape, isLambda: true } }),
+    ...(!files.some(({ isParquet }) => isParquet) && { bytes }),
     size,
     ...(!context.isSecondTry && {
       retry: async (error) => {
@@ -40,6 +42,11 @@ export async function openInspected(
       },
     }),
   };
+}
+
+/** The platform's own lines, whatever stands around them in an export. */
+function isLambdaLog({ text }: PeekedFile): boolean {
+  return /(?:^|"|Z )(?:START|END|REPORT) RequestId: [0-9a-f]{8}-/m.test(text);
 }
 
 /** DuckDB's errors that come from the bytes of a file, not from the query. */

@@ -47,7 +47,7 @@ const mostRuns = 64;
 /** Neighbours that one reader can open together; empty files hold nothing to open. */
 export function groupsOf(files: readonly PeekedFile[], given: Reader | undefined): FileGroup[] {
   const keyed = files
-    .filter((file) => file.text.trim() !== '' || file.isParquet || file.needsCleaning || file.hasMore)
+    .filter((file) => file.lines.length > 0 || file.isParquet || file.needsCleaning || file.hasMore)
     .map((file) => {
       const reader = given ?? readers.find((candidate) => candidate.recognises(file))!;
       return { file, reader, key: `${reader.name}\n${reader.groupOf?.(file) ?? ''}` };

@@ -15,6 +15,8 @@ export interface PeekedFile extends InputFile {
   readonly text: string;
   /** The lines of `text` that are not blank. */
   readonly lines: readonly string[];
+  /** Bytes of the file unpacked; of a packed file what its beginning lets expect. */
+  readonly textBytes: number;
   /** The file is longer than `text`. */
   readonly hasMore: boolean;
   /** The beginning holds what DuckDB refuses or reads in another way: the slower reader takes the file at once. */
@@ -53,6 +55,7 @@ export async function peekFile(file: InputFile): Promise<PeekedFile | undefined>
       .split('\n', mostLines)
       .map((line) => line.replace(/\r$/, ''))
       .filter((line) => line !== ''),
+    textBytes: Math.round((unpacked.length / Math.max(bytes.head.length, 1)) * bytes.size),
     hasMore,
     needsCleaning: !isParquet && (isWide || !isClean(whole) || (hasMore && !whole.includes(0x0a)) || isCut),
     isTorn: compression === 'none' && !isParquet && bytes.size > 0 && bytes.last !== 0x0a,

@@ -41,6 +41,8 @@ function flowFormatOf(columns: readonly ParquetColumn[]): LogFormat | undefined 
 function flowRecords(from: string, columns: readonly ParquetColumn[], format: LogFormat): EventPart {
   const values = columns.map(({ name }) => `coalesce(CAST(${sqlName(name)} AS VARCHAR), '-')`);
   const start = format.fields.findIndex(({ name }) => name === 'start');
+  const fields = columns.map((column, index) => storedField(column, format.fields[index]!));
+  const numbers = fields.flatMap(({ sql, type }) => (type === 'number' ? [`${sql} IS NOT NULL`] : []));
   return {
     select: `SELECT *, concat_ws(' ', ${values.join(', ')}) AS ${message}
       ${start < 0 ? '' : `, ${timeOf(columns[start]!, 'seconds')} AS ${time}`} FROM ${from}`,
@@ -48,7 +50,9 @@ function flowRecords(from: string, columns: readonly ParquetColumn[], format: Lo
     shape: {
       kind: 'columns',
       format,
-      fields: columns.map((column, index) => storedField(column, format.fields[index]!)),
+      fields,
+      // A number that is not there stands as a dash in the message.
+      ...(numbers.length > 0 && { isWhole: numbers.join(' AND ') }),
     },
   };
 }

@@ -21,6 +21,10 @@ export interface Segment {
   readonly kept: number;
   /** Bytes on disk. */
   readonly size: number;
+  /** Bytes of the events' text, roughly. */
+  readonly textBytes: number;
+  /** Its events are lines of a Lambda function. */
+  readonly isLambda?: boolean;
   /** First and last event time in epoch milliseconds; absent where no event has a time. */
   readonly start?: number;
   readonly end?: number;

@@ -23,10 +23,16 @@ export async function openStore(input: StoreInput, range?: TimeRange): Promise<E
   return {
     relation,
     columns,
-    shape: only ? columnsShape(only, kept > 0) : { kind: 'lines', ...(input.format && { format: input.format }) },
+    shape: only ? columnsShape(only, kept > 0) : linesShape(segments, input),
+    bytes: segments.reduce((sum, { segment }) => sum + segment.textBytes, 0),
     size: segments.reduce((sum, { segment }) => sum + segment.size, 0),
     label: `${count(segments.length, 'segment')} of ${input.logGroups.map((name) => `"${name}"`).join(', ')}`,
   };
+}
+
+function linesShape(segments: readonly GroupSegment[], { format }: StoreInput): EventShape {
+  const isLambda = ({ segment, logGroup }: GroupSegment) => segment.isLambda ?? logGroup.startsWith('/aws/lambda/');
+  return { kind: 'lines', ...(format && { format }), ...(segments.some(isLambda) && { isLambda: true }) };
 }
 
 interface GroupSegment {

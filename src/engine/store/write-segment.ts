@@ -58,6 +58,8 @@ export async function writeSegment(
       sources: files.map(({ name, size }, index) => ({ hash: hashes[index]!, name, size })),
       ...counts,
       size: (await stat(path)).size,
+      textBytes: written.textBytes,
+      ...(written.isLambda && { isLambda: true }),
       ...(written.format && { format: printFormat(written.format) }),
       columns: written.system,
       imported: now().toISOString(),
@@ -70,6 +72,8 @@ export async function writeSegment(
 
 interface WrittenColumns {
   readonly system: readonly string[];
+  readonly textBytes: number;
+  readonly isLambda: boolean;
   readonly format?: LogFormat;
 }
 
@@ -95,7 +99,8 @@ async function copyEvents(source: EventSource, path: string, options: WriteSegme
     return copyEvents(again, path, options);
   }
   for (const warning of source.warnings?.() ?? []) options.onNotice?.(warning);
-  return { system, ...(format && { format }) };
+  const isLambda = source.shape.kind === 'lines' && source.shape.isLambda === true;
+  return { system, isLambda, textBytes: source.bytes ?? source.size ?? 0, ...(format && { format }) };
 }
 
 async function countEvents(path: string, { system, format }: WrittenColumns, { connection }: Database) {

@@ -216,6 +216,18 @@ describe('export tasks', () => {
   });
 });
 
+describe('lines of a Lambda function', () => {
+  const report = 'REPORT RequestId: 0f9aa5b6-5b4c-4d2c-9d1c-1a2b3c4d5e6f\tDuration: 1.5 ms';
+
+  it.each([
+    ['plain', `${report}\n`],
+    ['exported', `2025-11-20T10:00:00.005Z ${report}\n`],
+    ['as CloudWatch documents', JSON.stringify({ events: [{ timestamp: 1, message: report }] })],
+  ])('are known as such: %s', async (_name, content) => {
+    expect((await readEvents({ a: content })).source.shape).toMatchObject({ isLambda: true });
+  });
+});
+
 describe('input formats', () => {
   it('are found file by file', async () => {
     const read = await readEvents({
