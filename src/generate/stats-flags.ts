@@ -1,10 +1,11 @@
-import type { Query } from '../language/ast.ts';
+import type { Field, Query } from '../language/ast.ts';
 import { field, item, limit } from '../language/build.ts';
 import { columnNameOf } from '../language/column-name.ts';
 import type { Command, Item, StatsCommand } from '../language/command-nodes.ts';
 import { parse } from '../language/parse.ts';
 import { visit } from '../language/visitor.ts';
 import { findColumn, requireColumn, type Columns } from './columns.ts';
+import { replaceFields } from './replace-fields.ts';
 import { TemplateError } from './template-error.ts';
 
 /** Replaces the group list of the only `stats`; refuses where there is none, several, or a later stage uses a group that would go. */
@@ -37,16 +38,18 @@ export function withLimit(query: Query, count: number): Query {
 function groupOf(text: string, columns: Columns): Item {
   const column = findColumn(columns, text);
   if (column) return item(field(column.name));
+  // A mistyped field such as flow-directoin would read as a subtraction.
+  if (/^[\w-]+$/.test(text)) requireColumn(columns, text, '--by names');
   const { query, diagnostics } = parse(`stats count(*) by ${text}`);
   const [stats, next] = query.commands;
   const [group, second] = stats?.kind === 'StatsCommand' ? stats.by : [];
-  if (diagnostics.length > 0 || next || second || !group || group.expression.kind === 'Field') {
-    return item(field(requireColumn(columns, text, '--by names').name));
+  const alias = group?.alias?.kind === 'Name' ? group.alias.text : undefined;
+  if (diagnostics.length > 0 || next || second || !group) {
+    throw new TemplateError(`--by takes fields of the format, or expressions such as bin(5m), not "${text}".`);
   }
-  visit(group, {
-    Field: (node) => void (node.name.startsWith('@') || requireColumn(columns, node.name, '--by names')),
-  });
-  return group;
+  const toColumn = ({ name }: Field) =>
+    field(name.startsWith('@') ? name : requireColumn(columns, name, '--by names').name);
+  return item(replaceFields(group.expression, toColumn), alias);
 }
 
 function refuseDuplicates(items: readonly Item[]): void {

@@ -1,11 +1,11 @@
-import type { Expression, Query } from '../language/ast.ts';
+import type { Expression, Field, Query } from '../language/ast.ts';
 import { field } from '../language/build.ts';
 import { parse } from '../language/parse.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { QueryError } from '../text/query-error.ts';
-import type { Span } from '../text/source.ts';
 import { findColumn, type Columns } from './columns.ts';
+import { replaceFields } from './replace-fields.ts';
 
 const keyword = 'filter ';
 
@@ -14,9 +14,10 @@ export function readCondition(text: string, columns: Columns): Expression {
   const { query, diagnostics } = parse(`${keyword}${text}`);
   refuse(text, [...diagnostics.filter(({ severity }) => severity === 'error'), ...notACondition(query)]);
   const unknown: Diagnostic[] = [];
-  const condition = withColumns((query.commands[0] as { condition: Expression }).condition, columns, unknown);
+  const { condition } = query.commands[0] as { readonly condition: Expression };
+  const replaced = replaceFields(condition, (node) => columnFor(node, columns, unknown));
   refuse(text, unknown);
-  return condition;
+  return replaced;
 }
 
 function notACondition({ commands }: Query): readonly Diagnostic[] {
@@ -33,19 +34,7 @@ function notACondition({ commands }: Query): readonly Diagnostic[] {
   ];
 }
 
-/** The same tree with each field replaced by its column. What stands in a subquery belongs to other log groups. */
-function withColumns<Part>(part: Part, columns: Columns, unknown: Diagnostic[]): Part {
-  if (Array.isArray(part)) return part.map((item: unknown) => withColumns(item, columns, unknown)) as Part;
-  if (typeof part !== 'object' || part === null) return part;
-  const node = part as { readonly kind?: string; readonly name?: string; readonly span?: Span };
-  if (node.kind === 'Subquery') return part;
-  if (node.kind === 'Field') return columnFor(node as { name: string; span: Span }, columns, unknown) as Part;
-  return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, withColumns(value as unknown, columns, unknown)]),
-  ) as Part;
-}
-
-function columnFor({ name, span }: { name: string; span: Span }, columns: Columns, unknown: Diagnostic[]): Expression {
+function columnFor({ name, span }: Field, columns: Columns, unknown: Diagnostic[]): Expression {
   const column = findColumn(columns, name);
   if (column) return field(column.name);
   if (!name.startsWith('@')) {

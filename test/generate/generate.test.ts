@@ -155,7 +155,16 @@ describe('--by', () => {
     );
   });
 
+  it('takes expressions on fields, whichever way these are spelled, and system fields', () => {
+    const by = ['tolower(flowDirection) as direction', '@logStream', 'bin(1h)'];
+    expect(textOf(rejects, format, { by })).toContain('by tolower(flow_direction) as direction, @logStream, bin(1h)');
+  });
+
   it.each<[string, string, readonly string[], string]>([
+    ['what is no group', 'stats count(*)', ['bin('], 'or expressions such as bin(5m), not "bin("'],
+    ['a mistyped field', 'stats count(*)', ['flow-directoin'], 'Did you mean "flow-direction"?'],
+    ['a further stage', 'stats count(*)', ['dstaddr | limit 1'], 'or expressions such as bin(5m)'],
+    ['an expression on a field that the format lacks', 'stats count(*)', ['tolower(x)'], '--by names the field "x"'],
     ['a query without stats', 'fields {{columns}}', ['dstaddr'], 'it has no stats'],
     ['two stats', 'stats count(*) as c by {{field "srcaddr"}} | stats max(c)', ['dstaddr'], '2 stats commands'],
     ['a field that the format lacks', 'stats count(*)', ['dstadr'], 'Did you mean "dstaddr"?'],
