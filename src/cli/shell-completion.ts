@@ -20,6 +20,19 @@ async function libraryEntries({ cwd }: Context) {
   return openLibrary(cwd).entries;
 }
 
+/** Everything that has an explanation and a name that can be typed without quotes. */
+const topicNames: ValueSource = async (context) => {
+  const { knownTopics } = await import('../explain/explain.ts');
+  const { rules } = await import('../lint/rules.ts');
+  const names = [
+    ...knownTopics().map(({ name }) => name),
+    ...rules.map(({ code }) => code),
+    ...(await formatNames(context)),
+    ...(await templateNames(context)),
+  ];
+  return [...new Set(names)].filter((name) => /^@?[\w.-]+$/.test(name));
+};
+
 /** Log groups that were imported; those of an account are not asked for while somebody types. */
 const localGroups: ValueSource = async (context) => {
   const { readManifests } = await import('../engine/store/manifest.ts');
@@ -39,6 +52,7 @@ const optionValues: ReadonlyMap<string, ValueSource> = new Map([
   ['--file', fileNames],
   ['-f', fileNames],
   ['--out', fileNames],
+  ['--query', fileNames],
 ]);
 
 /** What the arguments of a command are. */
@@ -46,6 +60,7 @@ const argumentValues: ReadonlyMap<string, ValueSource> = new Map([
   ['generate', templateNames],
   ['run', libraryNames],
   ['show', libraryNames],
+  ['explain', topicNames],
   ['formats show', formatNames],
   ['formats infer', fileNames],
   ['import', fileNames],

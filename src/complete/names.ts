@@ -1,9 +1,10 @@
 import type { Scope, ScopeField } from '../analysis/analysis.ts';
+import type { FunctionDefinition } from '../functions/definition.ts';
+import { signatureOf } from '../functions/signature.ts';
 import { functions } from '../functions/table.ts';
 import { commands } from '../language/commands.ts';
 import { quoteName } from '../language/quote.ts';
 import type { Candidate } from './completion.ts';
-import { signatureOf } from './signature.ts';
 
 /** The words that can begin a stage; a source can only be the first. */
 export function commandCandidates({ isFirst }: { readonly isFirst: boolean }): Candidate[] {
@@ -43,9 +44,13 @@ export function functionCandidates(kinds: readonly ('scalar' | 'aggregate')[]): 
       label: definition.name,
       kind: 'function',
       insert: `${definition.name}(${definition.params.length === 0 ? ')' : ''}`,
-      detail: signatureOf(definition),
+      detail: `${signatureOf(definition)} → ${resultOf(definition)}`,
       documentation: definition.summary,
     }));
+}
+
+function resultOf({ returns }: FunctionDefinition): string {
+  return returns === 'first' || returns === 'common' ? 'any' : returns;
 }
 
 /** Words of the language. */

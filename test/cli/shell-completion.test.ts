@@ -42,6 +42,13 @@ describe('shell completion', () => {
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['template', 'query']));
   });
 
+  it('offers everything that can be explained', async () => {
+    expect(await offered('explain', 'strle')).toEqual(['strlen']);
+    expect(await offered('explain', '')).toEqual(
+      expect.arrayContaining(['stats', 'srcaddr', 'vpc-default', 'reject-counts', 'no-unknown-function']),
+    );
+  });
+
   it('offers log groups that were imported', async () => {
     const data = mkdtempSync(join(tmpdir(), 'flowq-data-'));
     const env = { FLOWQ_DATA: data };
