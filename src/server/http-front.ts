@@ -44,9 +44,21 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
     await send(response, await options.answer(operation, body));
   } catch (error) {
     if (error instanceof ConnectionCut) (response.socket as Socket).resetAndDestroy();
-    else if (response.headersSent) response.destroy();
+    else if (response.headersSent) cutOff(response, error, options);
     else sendFault(request, response, faultOf(error, options));
   }
+}
+
+/** Half an answer is out: the client must see that it is not whole. */
+function cutOff(response: ServerResponse, error: unknown, { onError }: HttpFrontOptions): void {
+  response.destroy();
+  if (!isHangUp(error)) onError(error);
+}
+
+/** The client went away: nobody hears the answer, and nothing is wrong here. */
+function isHangUp(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function pathOf(request: IncomingMessage): string {
@@ -85,8 +97,7 @@ async function send(response: ServerResponse, answer: OperationAnswer): Promise<
 
 function faultOf(error: unknown, options: HttpFrontOptions): ServiceFault {
   if (error instanceof ServiceFault) return error;
-  // The client went away while it was sending: nobody hears the answer, and nothing is wrong here.
-  if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') options.onError(error);
+  if (!isHangUp(error)) options.onError(error);
   return new ServiceFault('InternalFailure', 'The endpoint failed; its log says how.', { status: 500 });
 }
 

@@ -38,6 +38,7 @@ export async function openService(
     );
     await account.countStoredEvents(events);
     const queries = new Queries({
+      folder: database.temporaryFolder,
       latency: options.latency ?? 0,
       lifetime: options.resultLifetime ?? hour,
       mostKept: 1_000,

@@ -90,6 +90,29 @@ describe('log groups', () => {
     expect(logGroups!.map(({ logGroupName }) => logGroupName)).toEqual(['/aws/lambda/one', 'my-discovery']);
   });
 
+  it('are listed by tags', async () => {
+    const { client } = await served();
+    for (const [logGroupName, tags] of Object.entries({ a: { team: 'Red' }, b: { team: 'blue' }, c: { stage: 'x' } })) {
+      await client.send(new CreateLogGroupCommand({ logGroupName, tags }));
+    }
+    const listed = async (values?: string[]): Promise<unknown[]> => {
+      const logGroupTags = [{ key: 'team', values }];
+      const { logGroups } = await client.send(new ListLogGroupsCommand({ logGroupTags }));
+      return logGroups!.map(({ logGroupName }) => logGroupName);
+    };
+    expect(await listed()).toEqual(['a', 'b']);
+    expect(await listed(['re*'])).toEqual(['a']);
+    expect(await listed(['red'])).toEqual([]);
+    expect(await listed(['!blue'])).toEqual(['a']);
+  });
+
+  it('have no data sources, so none is listed by one', async () => {
+    const { client } = await served();
+    await groups(client, 'a');
+    const { logGroups } = await client.send(new ListLogGroupsCommand({ dataSources: [{ name: 'amazon_vpc' }] }));
+    expect(logGroups).toEqual([]);
+  });
+
   it('are gone with their streams when they are deleted', async () => {
     const { client } = await served();
     await groups(client, 'a');

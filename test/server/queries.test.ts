@@ -8,6 +8,7 @@ import {
   PutLogEventsCommand,
   StartQueryCommand,
   StopQueryCommand,
+  TagLogGroupCommand,
   type CloudWatchLogsClient,
   type GetQueryResultsCommandOutput,
   type StartQueryCommandInput,
@@ -150,6 +151,9 @@ describe('a query', () => {
     expect(rowsOf(answer).map((row) => row['@message'])).toEqual(['b', 'c']);
     const prefixed = await ask(client, "SOURCE logGroups(namePrefix: ['g']) | stats count(*) as n", {});
     expect(rowsOf(prefixed)).toEqual([{ n: '3' }]);
+    await client.send(new TagLogGroupCommand({ logGroupName: 'g', tags: { team: 'red' } }));
+    const tagged = 'SOURCE logGroupTags([{"key":"team","values":["r*"]}]) | stats count(*) as n';
+    expect(rowsOf(await ask(client, tagged, {}))).toEqual([{ n: '3' }]);
   });
 });
 

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue, JS } from '@duckdb/node-api';
@@ -17,37 +16,39 @@ export interface DatabaseOptions {
 /** One DuckDB for the whole server: one writer after the other, any number of readers beside them. */
 export class Database {
   readonly instance: DuckDBInstance;
+  /** Removed on close. */
+  readonly temporaryFolder: string;
   readonly #writer: DuckDBConnection;
-  readonly #spillFolder: string;
+
   #lastWrite: Promise<unknown> = Promise.resolve();
 
-  private constructor(instance: DuckDBInstance, writer: DuckDBConnection, spillFolder: string) {
+  private constructor(instance: DuckDBInstance, writer: DuckDBConnection, temporaryFolder: string) {
     this.instance = instance;
     this.#writer = writer;
-    this.#spillFolder = spillFolder;
+    this.temporaryFolder = temporaryFolder;
   }
 
   static async open({ folder, memoryLimit }: DatabaseOptions): Promise<Database> {
     const duckdb = await loadDuckdb();
-    const spillFolder = folder === undefined ? await mkdtemp(join(tmpdir(), 'flowq-endpoint-')) : join(folder, 'spill');
+    const temporaryFolder =
+      folder === undefined ? await mkdtemp(join(tmpdir(), 'flowq-endpoint-')) : join(folder, 'temporary');
     try {
-      if (folder !== undefined) mkdirSync(folder, { recursive: true });
-      const instance = await duckdb.DuckDBInstance.create(
-        folder === undefined ? ':memory:' : join(folder, 'endpoint.duckdb'),
-        {
-          memory_limit: memoryLimit,
-          temp_directory: spillFolder,
-          autoinstall_known_extensions: 'false',
-          autoload_known_extensions: 'false',
-        },
-      );
+      if (folder !== undefined) await mkdir(folder, { recursive: true });
+      const path = folder === undefined ? ':memory:' : join(folder, 'endpoint.duckdb');
+      const instance = await duckdb.DuckDBInstance.create(path, {
+        memory_limit: memoryLimit,
+        temp_directory: join(temporaryFolder, 'spill'),
+        autoinstall_known_extensions: 'false',
+        autoload_known_extensions: 'false',
+      });
       // The folder is ours now: what a killed process left in it goes.
-      await rm(spillFolder, { recursive: true, force: true });
+      await rm(temporaryFolder, { recursive: true, force: true });
+      await mkdir(temporaryFolder);
       const writer = await instance.connect();
       registerScalars(writer, duckdb);
-      return new Database(instance, writer, spillFolder);
+      return new Database(instance, writer, temporaryFolder);
     } catch (cause) {
-      if (folder === undefined) await rm(spillFolder, { recursive: true, force: true });
+      if (folder === undefined) await rm(temporaryFolder, { recursive: true, force: true });
       throw new ServerError(`Cannot open the data in "${folder}": ${reason(cause)}.`, { cause });
     }
   }
@@ -86,7 +87,7 @@ export class Database {
     await this.#lastWrite;
     this.#writer.closeSync();
     this.instance.closeSync();
-    await rm(this.#spillFolder, { recursive: true, force: true });
+    await rm(this.temporaryFolder, { recursive: true, force: true });
   }
 }
 

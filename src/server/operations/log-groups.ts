@@ -1,7 +1,8 @@
 import { groupArn, groupNameOf } from '../account/arn.ts';
 import type { LogGroup } from '../account/log-group.ts';
 import { pageOf } from '../account/page-token.ts';
-import { list } from '../input/collections.ts';
+import { matchesTags } from '../account/tag-filter.ts';
+import { list, structure } from '../input/collections.ts';
 import { required } from '../input/member.ts';
 import { groupIdentifier, groupName, pageSize, pageToken, tags } from '../input/names.ts';
 import { flag, oneOf, text } from '../input/scalars.ts';
@@ -119,16 +120,27 @@ const listLogGroups = defineOperation({
     logGroupClass: groupClass,
     includeLinkedAccounts: flag(),
     accountIdentifiers: list(text({ min: 12, max: 12, pattern: /\d{12}/ }), { max: 20 }),
+    dataSources: list(structure({ name: required(text()), type: text() })),
+    fieldIndexNames: list(text({ min: 1, max: 512 }), { min: 1, max: 20 }),
+    logGroupTags: list(
+      structure({ key: required(text({ min: 1, max: 128 })), values: list(text({ max: 257 }), { max: 5 }) }),
+      { max: 5 },
+    ),
     limit: pageSize(1000),
     nextToken: pageToken,
   },
   handle(input, { account, identity }) {
+    // No log group here has a data source or a field index.
+    const hasNone = (input.dataSources ?? input.fieldIndexNames ?? []).length > 0;
     const pattern = input.logGroupNamePattern === undefined ? undefined : namePattern(input.logGroupNamePattern);
     const groups = account
       .groups()
       .filter(
         (group) =>
-          (pattern?.test(group.name) ?? true) && (input.logGroupClass ?? group.groupClass) === group.groupClass,
+          !hasNone &&
+          (pattern?.test(group.name) ?? true) &&
+          (input.logGroupClass ?? group.groupClass) === group.groupClass &&
+          matchesTags(group.tags, input.logGroupTags ?? []),
       );
     const { page, nextToken } = pageOf(groups, {
       token: input.nextToken,

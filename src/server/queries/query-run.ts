@@ -1,4 +1,5 @@
-import type { QueryResult, QueryStatistics } from '../../results/result.ts';
+import { join } from 'node:path';
+import type { Column, QueryResult, QueryStatistics } from '../../results/result.ts';
 import { ResultRows } from './result-rows.ts';
 
 /** As the service names them. */
@@ -28,6 +29,8 @@ export interface QueryView {
 }
 
 export interface QueryRunOptions {
+  /** Takes the rows of long answers. */
+  readonly folder: string;
   /** Milliseconds that a query takes at least. */
   readonly latency: number;
   readonly now: () => number;
@@ -44,7 +47,7 @@ export class QueryRun {
   readonly #options: QueryRunOptions;
   readonly #interruption = new AbortController();
   #state: 'waiting' | 'running' | 'done' | 'failed' = 'waiting';
-  #rows = new ResultRows([]);
+  #rows: ResultRows;
   #statistics: QueryStatistics | undefined;
   #endedAt: number | undefined;
   #stopped: QueryView | undefined;
@@ -54,6 +57,7 @@ export class QueryRun {
     this.request = request;
     this.number = number;
     this.#options = options;
+    this.#rows = this.#rowsOf([]);
   }
 
   get rows(): ResultRows {
@@ -71,7 +75,7 @@ export class QueryRun {
     this.#state = 'running';
     try {
       const result = await this.request.execute(this.#interruption.signal);
-      this.#rows = new ResultRows(result.columns);
+      this.#rows = this.#rowsOf(result.columns);
       for await (const batch of result.rows) {
         await this.#rows.append(batch.slice(0, this.request.limit - this.#rows.count));
         if (this.#rows.count >= this.request.limit) break;
@@ -106,6 +110,10 @@ export class QueryRun {
     this.#isDisposed = true;
     // What still runs would write into it; it is freed when that has ended.
     if (this.#state !== 'running') await this.#rows.dispose();
+  }
+
+  #rowsOf(columns: readonly Column[]): ResultRows {
+    return new ResultRows(columns, join(this.#options.folder, `${this.request.id}.json`));
   }
 
   #elapsedPart(): number {

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import type { LogGroup } from '../account/log-group.ts';
+import { matchesTags, type TagFilter } from '../account/tag-filter.ts';
 import type { Expression, Query } from '../../language/ast.ts';
 import type { Option, SourceArgument, SourceCommand, SourceSelector } from '../../language/command-nodes.ts';
 import type { TimeRange } from '../../results/time-range.ts';
@@ -47,12 +48,43 @@ function groupsOf(source: SourceCommand, account: Account): readonly LogGroup[] 
 /** Every selector narrows the choice. */
 function selected(selectors: readonly SourceSelector[], account: Account): readonly LogGroup[] {
   const tests = selectors.map((selector) => {
-    if (selector.name.text.toLowerCase() === 'loggroups') return groupTest(selector.arguments);
-    throw invalidParameter(`This endpoint cannot choose log groups by ${selector.name.text}(…); use logGroups(…).`);
+    const kind = selector.name.text.toLowerCase();
+    if (kind === 'loggroups') return groupTest(selector.arguments);
+    if (kind === 'loggrouptags') return tagTest(selector);
+    throw invalidParameter(
+      `This endpoint cannot choose log groups by ${selector.name.text}(…); use logGroups(…) or logGroupTags(…).`,
+    );
   });
   const groups = account.groups().filter((group) => tests.every((test) => test(group)));
   if (groups.length === 0) throw notFound('No log group is selected by SOURCE.');
   return groups;
+}
+
+/** `logGroupTags([{"key": "team", "values": ["a*", "!b"]}])`. */
+function tagTest({ arguments: [argument], name }: SourceSelector): (group: LogGroup) => boolean {
+  const filters = argument?.value.kind === 'JsonText' ? readTagFilters(argument.value.text) : undefined;
+  if (!filters) {
+    throw invalidParameter(`${name.text} takes a list of tags such as [{"key": "team", "values": ["a*", "!b"]}].`);
+  }
+  return ({ tags }) => matchesTags(tags, filters);
+}
+
+function readTagFilters(text: string): readonly TagFilter[] | undefined {
+  let filters: unknown;
+  try {
+    filters = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const isFilter = (item: unknown): item is TagFilter => {
+    const { key, values } = (item ?? {}) as { key?: unknown; values?: unknown };
+    return typeof key === 'string' && (values === undefined || isTexts(values));
+  };
+  return Array.isArray(filters) && filters.every(isFilter) ? filters : undefined;
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** `namePrefix` and `class`; the accounts are all this one. */

@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { appendFile, rm } from 'node:fs/promises';
 import type { Column, Row } from '../../results/result.ts';
 
 /** Bytes of one answer that stay in memory; longer ones move to a file. */
-const mostBytesInMemory = 256 * 1024;
+const mostBytesInMemory = 64 * 1024;
 
 /** The rows of one query as the JSON text of the protocol: written once, read by page, never parsed again. */
 export class ResultRows {
@@ -14,9 +12,12 @@ export class ResultRows {
   #offsets = new Float64Array(256);
   #count = 0;
   #memory: Uint8Array[] = [];
-  #file: { readonly handle: FileHandle; readonly folder: string; readonly path: string } | undefined;
+  readonly #path: string;
+  #isInFile = false;
 
-  constructor(columns: readonly Column[]) {
+  /** The file is made when it is needed. */
+  constructor(columns: readonly Column[], path: string) {
+    this.#path = path;
     this.#fields = columns.map(({ name }) => `{"field":${JSON.stringify(name)},"value":`);
   }
 
@@ -46,7 +47,7 @@ export class ResultRows {
     const start = this.#offsets[from]!;
     // Without the comma after the last row.
     const end = this.#offsets[to]! - 1;
-    if (this.#file) yield* createReadStream(this.#file.path, { start, end: end - 1 }) as AsyncIterable<Uint8Array>;
+    if (this.#isInFile) yield* createReadStream(this.#path, { start, end: end - 1 }) as AsyncIterable<Uint8Array>;
     else yield Buffer.concat(this.#memory).subarray(start, end);
   }
 
@@ -59,8 +60,7 @@ export class ResultRows {
 
   async dispose(): Promise<void> {
     this.#memory = [];
-    await this.#file?.handle.close();
-    if (this.#file) await rm(this.#file.folder, { recursive: true, force: true });
+    if (this.#isInFile) await rm(this.#path, { force: true });
   }
 
   /** A missing field is left out of its row. */
@@ -72,15 +72,14 @@ export class ResultRows {
   }
 
   async #store(block: Uint8Array): Promise<void> {
-    if (!this.#file && this.bytes + block.length > mostBytesInMemory) {
-      const folder = await mkdtemp(join(tmpdir(), 'flowq-result-'));
-      const path = join(folder, 'rows.json');
-      this.#file = { handle: await open(path, 'a'), folder, path };
-      await this.#file.handle.appendFile(Buffer.concat(this.#memory));
-      this.#memory = [];
+    if (!this.#isInFile && this.bytes + block.length <= mostBytesInMemory) {
+      this.#memory.push(block);
+      return;
     }
-    if (this.#file) await this.#file.handle.appendFile(block);
-    else this.#memory.push(block);
+    // What is in memory goes first. No file stays open: there may be a thousand answers.
+    await appendFile(this.#path, Buffer.concat([...this.#memory, block]));
+    this.#isInFile = true;
+    this.#memory = [];
   }
 
   #reserve(length: number): void {
