@@ -39,7 +39,7 @@ const rules: Readonly<Record<string, RoomRules>> = {
   output: { rooms: ['text', 'results'], packages: [/^csv-stringify/, /^string-width$/] },
   cli: {
     rooms: 'all',
-    packages: [/^yargs/, /^clipboardy$/, /^luxon$/, /^picocolors$/, /^write-file-atomic$/],
+    packages: [/^yargs/, /^clipboardy$/, /^luxon$/],
     node: true,
   },
 };

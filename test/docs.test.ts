@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkQuery } from '../src/lint/check.ts';
 import { startExampleService, type ExampleService } from './support/example-service.ts';
@@ -79,6 +80,33 @@ describe.each(pages)('%s', (page) => {
       await run('sh', ['-e', '-c', script], { cwd: folder, env, maxBuffer: 1 << 28 });
     },
   );
+});
+
+describe.each(['README.md', 'docs/api.md'])('%s as a library', (page) => {
+  const examples = fencedBlocks(readFileSync(join(root, page), 'utf8')).filter(({ language }) => language === 'ts');
+
+  it.each(examples.map((block) => [block.line, block] as const))(
+    'line %i: the example runs',
+    async (line, { text }) => {
+      // Inside the package, so that its own name is found.
+      const file = join(root, `dist/example-${line}.mjs`);
+      writeFileSync(file, (await transform(text, { loader: 'ts' })).code);
+      const { stdout } = await run(process.execPath, [file]).finally(() => rmSync(file));
+      expect(stdout).not.toBe('');
+    },
+  );
+});
+
+describe('the table of dependencies', () => {
+  it('names each package, and no other', () => {
+    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly dependencies: object;
+      readonly optionalDependencies: object;
+    };
+    const rows = readFileSync(join(root, 'README.md'), 'utf8').match(/^\| `[^|]*\|/gm) ?? [];
+    const named = rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map((match) => match[1]));
+    expect(named.sort()).toEqual([...Object.keys(dependencies), ...Object.keys(optionalDependencies)].sort());
+  });
 });
 
 function fencedBlocks(text: string): Block[] {

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { LogFormat } from '../../formats/format.ts';
 import { applyFixes } from '../../lint/apply-fixes.ts';
 import { checkQuery } from '../../lint/check.ts';
@@ -11,6 +10,7 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { readFormatOption } from '../format-option.ts';
 import { type LintedFile, lintReportNames, lintReports } from '../lint-reports.ts';
+import { writeOutFile } from '../out-file.ts';
 import { findQueryFiles } from '../query-files.ts';
 
 /** A fix may reveal another finding with a fix; more rounds than this would mean that two fixes undo each other. */
@@ -75,8 +75,7 @@ async function lintFile(path: string, known: Known, fix: boolean, context: Conte
   const mended = await mend(checked, known, context);
   if (path === '-') context.stdout(mended.source.text);
   else if (mended.source.text !== source.text) {
-    const { default: writeFile } = await import('write-file-atomic');
-    await writeFile(resolve(context.cwd, path), mended.source.text);
+    await writeOutFile(path, [mended.source.text], context);
   }
   return mended;
 }
