@@ -148,6 +148,8 @@ export interface Unary extends ExpressionBase {
   readonly kind: 'Unary';
   /** `!` is read as `not`. */
   readonly operator: '-' | 'not';
+  /** How `not` was written; printed back, for the service may bind `!` more strongly. */
+  readonly spelling?: '!';
   readonly operand: Expression;
 }
 

@@ -49,11 +49,10 @@ function withComments(reader: Reader, node: Expression, comments: Pick<Expressio
 function parseNot(reader: Reader): Expression {
   const start = reader.token;
   if (!reader.atWord('not') && !reader.at('!')) return parseComparison(reader);
-  reader.next();
+  const spelling = reader.next().text === '!' ? { spelling: '!' as const } : {};
   const operand = reader.nest(() => parseNot(reader));
-  return deepen(reader, { kind: 'Unary', operator: 'not', operand, span: reader.spanFrom(start) } satisfies Unary, [
-    operand,
-  ]);
+  const node: Unary = { kind: 'Unary', operator: 'not', ...spelling, operand, span: reader.spanFrom(start) };
+  return deepen(reader, node, [operand]);
 }
 
 const comparisons: Readonly<Record<string, BinaryOperator>> = {

@@ -62,8 +62,8 @@ export class ExpressionPrinter {
     return group([name.text, '(', align(join(docs, [',', line])), ')']);
   }
 
-  #unary({ operator, operand }: Unary): Doc {
-    if (operator === 'not') return ['not ', this.expression(operand, strengths.not)];
+  #unary({ operator, spelling, operand }: Unary): Doc {
+    if (operator === 'not') return [spelling ?? 'not ', this.expression(operand, strengths.not)];
     return ['-', this.expression(operand, strengths.unary)];
   }
 

@@ -39,12 +39,24 @@ function cut(line: string, from: number, to: number): Window {
   return { before: start > 0 ? `…${before}` : before, marked, after: end < line.length ? `${after}…` : after };
 }
 
-function window(line: string, start: number, from: number, to: number, end: number): Window {
+function window(line: string, ...places: readonly [number, number, number, number]): Window {
+  const [start, from, to, end] = places.map((place) => beforeCharacter(line, place)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return {
     before: visible(line.slice(start, from)),
     marked: visible(line.slice(from, to)),
     after: visible(line.slice(to, end)),
   };
+}
+
+/** A place inside a character of two units is moved before it: half of one would be shown as another. */
+function beforeCharacter(line: string, place: number): number {
+  const isInside = /[\ud800-\udbff]/.test(line[place - 1] ?? '') && /[\udc00-\udfff]/.test(line[place] ?? '');
+  return isInside ? place - 1 : place;
 }
 
 /**

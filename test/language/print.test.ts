@@ -46,7 +46,7 @@ describe('the canonical layout', () => {
     [
       'operators between blanks',
       'fields a+b*-c^2 as d, !e as f, g.h[1]."i" as j'.replace('."i"', '.i'),
-      'fields a + b * -c ^ 2 as d, not e as f, g.h[1].i as j',
+      'fields a + b * -c ^ 2 as d, !e as f, g.h[1].i as j',
     ],
     ['where as where', 'where a=~/x/ and b ~= "y"', 'where a =~ /x/ and b ~= "y"'],
     ['names with a star outside backticks', 'filldown cpu*  `a b` `c*`', 'filldown cpu* `a b` `c*`'],

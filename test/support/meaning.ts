@@ -5,6 +5,7 @@ const appearance: ReadonlySet<string> = new Set([
   'parenthesized',
   'text',
   'raw',
+  'spelling',
   'comments',
   'trailingComments',
 ]);

@@ -72,6 +72,11 @@ describe('codeFrame', () => {
     expect(frame('a\u202eb', 'b')).toBe('1 | a\u{fffd}b\n  |   ^');
   });
 
+  it('does not cut a character of two units in two', () => {
+    expect(codeFrame('a👍b', { start: 2, end: 3 })).toBe('1 | a👍b\n  |  ^^');
+    expect(codeFrame('👍', { start: 1, end: 1 })).toBe('1 | 👍\n  | ^^');
+  });
+
   it('renders any span of any text: two lines, the caret below what is marked', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
