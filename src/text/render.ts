@@ -55,7 +55,7 @@ function window(line: string, ...places: readonly [number, number, number, numbe
 
 /** A place inside a character of two units is moved before it: half of one would be shown as another. */
 function beforeCharacter(line: string, place: number): number {
-  const isInside = /[\ud800-\udbff]/.test(line[place - 1] ?? '') && /[\udc00-\udfff]/.test(line[place] ?? '');
+  const isInside = /^[\ud800-\udbff][\udc00-\udfff]$/.test(line.slice(Math.max(0, place - 1), place + 1));
   return isInside ? place - 1 : place;
 }
 
