@@ -97,6 +97,7 @@ describe('fields', () => {
     expect(labels('filter lev‸ | filter level = "ERROR"')).toEqual(['level']);
     expect(labels('filter hit‸ | stats count(*) as hits by level | sort hits desc')).toEqual([]);
     expect(labels('filter level‸')).toEqual([]);
+    expect(labels('filter a in (fields inside | limit 5) | filter ins‸')).toEqual([]);
     expect(labels('filter lev‸ | filter level = "ERROR"', vpcDefault)).toEqual([]);
   });
 
