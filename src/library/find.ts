@@ -20,7 +20,9 @@ export interface Library {
   readonly find: (nameOrPath: string) => Found;
   /** Reads a file of the library. */
   readonly read: (entry: Entry) => Found;
-  /** Reads every template. */
+  /** Reads every file, and says which cannot be read: a `templates` folder may hold files of other programs. */
+  readonly readAll: () => { readonly found: readonly Found[]; readonly problems: readonly LibraryError[] };
+  /** Every template that can be read. */
   readonly templates: () => readonly Template[];
 }
 
@@ -28,11 +30,25 @@ export interface Library {
 export function openLibrary(cwd: string, root?: string): Library {
   const entries = listEntries(cwd, root);
   const read = (entry: Entry) => readEntry(entry, cwd);
+  const readAll = () => {
+    const found: Found[] = [];
+    const problems: LibraryError[] = [];
+    for (const entry of entries) {
+      try {
+        found.push(read(entry));
+      } catch (error) {
+        if (!(error instanceof LibraryError)) throw error;
+        problems.push(error);
+      }
+    }
+    return { found, problems };
+  };
   return {
     entries,
     read,
+    readAll,
     find: (nameOrPath) => read(findEntry(entries, nameOrPath, cwd)),
-    templates: () => entries.map(read).flatMap((found) => (found.kind === 'template' ? [found.template] : [])),
+    templates: () => readAll().found.flatMap((item) => (item.kind === 'template' ? [item.template] : [])),
   };
 }
 

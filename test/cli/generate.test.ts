@@ -108,6 +108,25 @@ describe('flowq list', () => {
     expect(stdout).not.toContain('Saved queries');
   });
 
+  it('passes over the templates of other programs, and says so', async () => {
+    mkdirSync(join(cwd, 'templates'));
+    writeFileSync(join(cwd, 'templates/mail.hbs'), '<p>Dear {{name}}</p>');
+    const { stdout, stderr, code } = await runCli(['list'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('reject-counts');
+    expect(stderr).toBe(
+      'flowq: templates/mail.hbs: A template begins with its metadata in a comment: {{!-- title: … --}}.\n',
+    );
+    const refused = await runCli(['generate', 'reject-counts', '--format', '${srcaddr} ${bytes}'], { cwd });
+    expect(refused.stderr).toContain('needs the field action');
+  });
+
+  it('refuses to choose saved queries by a format', async () => {
+    const { stderr, code } = await runCli(['list', 'queries', '--format', 'vpc-default'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('--format chooses among templates');
+  });
+
   it('says which names clash', async () => {
     mkdirSync(join(cwd, 'queries'));
     writeFileSync(join(cwd, 'queries/records.cwli'), 'stats count(*)');

@@ -2,6 +2,7 @@ import { missingFields } from '../../generate/template.ts';
 import { clashes, describeClash, openLibrary, type Found } from '../../library/find.ts';
 import type { EntryKind } from '../../library/folders.ts';
 import { defineCommand } from '../command.ts';
+import { UsageError } from '../errors.ts';
 import { readFormatOption } from '../format-option.ts';
 import { indented } from '../text-columns.ts';
 
@@ -21,11 +22,14 @@ export const listCommand = defineCommand({
   async handler(options, context) {
     const library = openLibrary(context.cwd);
     const format = options.format === undefined ? undefined : await readFormatOption(options.format, context);
-    const only = format ? 'templates' : options.kind;
-    const found = library.entries
-      .filter(({ kind }) => !only || only === (kind === 'template' ? 'templates' : 'queries'))
-      .map(library.read)
+    if (format && options.kind === 'queries') {
+      throw new UsageError('--format chooses among templates: leave it out, or list templates.');
+    }
+    const { found: all, problems } = library.readAll();
+    const found = all
+      .filter(({ kind }) => !options.kind || options.kind === (kind === 'template' ? 'templates' : 'queries'))
       .filter((item) => !format || (item.kind === 'template' && missingFields(item.template, format).length === 0));
+    for (const problem of problems) context.stderr(`flowq: ${problem.message}\n`);
     for (const same of clashes(library.entries)) context.stderr(`flowq: ${describeClash(same, context.cwd)}\n`);
     context.stdout(
       options.output === 'json' ? `${JSON.stringify(found.map(summary), null, 2)}\n` : table(found, context.width),
