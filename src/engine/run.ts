@@ -19,6 +19,8 @@ import type { Progress } from './progress.ts';
 export interface RunLocalOptions extends OutsideOptions {
   /** At most so many rows, whatever the query says; the service's 10,000 if neither says anything. */
   readonly limit?: number;
+  /** What the query reads beside its events, where the caller has found that already. */
+  readonly outside?: Outside;
   /** What `now()` answers; the present if absent. */
   readonly now?: Date;
   /** What was read and found, a sentence each. */
@@ -104,7 +106,7 @@ export class OpenedInput {
     const all = { ...this.options, ...options };
     const started = performance.now();
     try {
-      const outside = await openOutside(query, database, all);
+      const outside = all.outside ?? (await openOutside(query, database, all));
       const events = withFormat(this.events, options.format);
       return await runOnEvents(query, source, events, { database, outside, started, options: all });
     } catch (error) {

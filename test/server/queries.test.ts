@@ -1,6 +1,7 @@
 import {
   CreateLogGroupCommand,
   CreateLogStreamCommand,
+  CreateLookupTableCommand,
   DescribeQueriesCommand,
   GetLogGroupFieldsCommand,
   GetLogRecordCommand,
@@ -9,6 +10,7 @@ import {
   StartQueryCommand,
   StopQueryCommand,
   TagLogGroupCommand,
+  UpdateLookupTableCommand,
   type CloudWatchLogsClient,
   type GetQueryResultsCommandOutput,
   type StartQueryCommandInput,
@@ -154,6 +156,52 @@ describe('a query', () => {
     await client.send(new TagLogGroupCommand({ logGroupName: 'g', tags: { team: 'red' } }));
     const tagged = 'SOURCE logGroupTags([{"key":"team","values":["r*"]}]) | stats count(*) as n';
     expect(rowsOf(await ask(client, tagged, {}))).toEqual([{ n: '3' }]);
+  });
+});
+
+describe('a query that reads more than its log groups', () => {
+  const messages = ['{"eni":"a","n":1}', '{"eni":"b","n":2}', '{"eni":"c","n":3}'];
+
+  it('finds lookup tables of the account, in their newest content', async () => {
+    const { client } = await withEvents(messages);
+    const { lookupTableArn } = await client.send(
+      new CreateLookupTableCommand({ lookupTableName: 'hosts', tableBody: 'id,name\na,web\nb,"data, base"\n' }),
+    );
+    const query = 'lookup hosts id as eni OUTPUT name | stats count(*) as n by name | sort name asc';
+    expect(rowsOf(await ask(client, query))).toEqual([
+      { name: 'data, base', n: '1' },
+      { name: 'web', n: '1' },
+      { n: '1' },
+    ]);
+    await client.send(new UpdateLookupTableCommand({ lookupTableArn, tableBody: 'id,name\na,x\nb,x\nc,x\n' }));
+    expect(rowsOf(await ask(client, query))).toEqual([{ name: 'x', n: '3' }]);
+  });
+
+  it('is refused for a table that is not there', async () => {
+    const { client } = await withEvents(messages);
+    await expect(start(client, 'lookup hosts id as eni OUTPUT name')).rejects.toMatchObject({
+      name: 'MalformedQueryException',
+      message: expect.stringContaining('hosts') as string,
+    });
+  });
+
+  it('asks other log groups in subqueries', async () => {
+    const { client } = await withEvents(messages);
+    await fill(client, 'owners', ['{"id":"a","owner":"ann"}', '{"id":"c","owner":"cy"}']);
+    const among = "filter eni in (SOURCE 'owners' | fields id) | fields eni | sort eni asc";
+    const joined =
+      "join type=inner left=l right=r where l.eni = r.id (SOURCE 'owners' | fields id, owner) | fields l.eni as eni, r.owner as owner | sort eni asc";
+    expect(rowsOf(await ask(client, among)).map(({ eni }) => eni)).toEqual(['a', 'c']);
+    expect(rowsOf(await ask(client, joined)).map(({ eni, owner }) => [eni, owner])).toEqual([
+      ['a', 'ann'],
+      ['c', 'cy'],
+    ]);
+  });
+
+  it('is refused for a log group of a subquery that is not there', async () => {
+    const { client } = await withEvents(messages);
+    const query = "filter eni in (SOURCE 'nowhere' | fields id)";
+    await expect(start(client, query)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 });
 

@@ -11,6 +11,7 @@ import type { Source } from '../../text/source.ts';
 import type { Identity } from '../service.ts';
 import { eventSourceOf } from './event-source.ts';
 import { malformedQuery } from './malformed.ts';
+import { outsideOf } from './outside.ts';
 import type { PreparedQuery, QueryEngine, QuestionAsked } from './query-engine.ts';
 import { querySource, type QuerySource } from './query-source.ts';
 
@@ -36,6 +37,7 @@ async function prepare(question: QuestionAsked, options: LocalEngineOptions): Pr
   const events = await eventSourceOf(options.events, { groups, range, accountId: options.identity.accountId });
   const runOptions = {
     range,
+    outside: await outsideOf(query, range, options),
     now: new Date(options.now()),
     ...(question.limit !== undefined && { limit: question.limit }),
   };
@@ -54,14 +56,9 @@ async function prepare(question: QuestionAsked, options: LocalEngineOptions): Pr
 function refuse(
   query: Query,
   input: EventSource,
-  { range, now, limit }: RunLocalOptions & { readonly now: Date },
+  { now, ...options }: Pick<RunLocalOptions, 'range' | 'limit' | 'outside'> & { readonly now: Date },
 ): void {
-  const compiled = compileQuery(query, {
-    input,
-    clock: { now: now.getTime() },
-    ...(range && { range }),
-    ...(limit !== undefined && { limit }),
-  });
+  const compiled = compileQuery(query, { input, clock: { now: now.getTime() }, ...options });
   const fault = 'diagnostics' in compiled ? compiled.diagnostics[0] : undefined;
   if (fault) throw malformedQuery(fault);
 }
