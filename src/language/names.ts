@@ -45,8 +45,9 @@ function failStringName(reader: Reader, expected: string): never {
 }
 
 function startsHyphen(reader: Reader): boolean {
-  const [hyphen, word] = [reader.token, reader.peek(1)];
-  return reader.at('-') && hyphen.start === reader.previous?.end && word.start === hyphen.end && word.kind === 'word';
+  const [name, hyphen, word] = [reader.previous!, reader.token, reader.peek(1)];
+  const isJoined = reader.at('-') && hyphen.start === name.end && word.start === hyphen.end && word.kind === 'word';
+  return isJoined && !`${name.text}${word.text}`.includes('`');
 }
 
 /** `account-id` without backticks: reported, and read as the name it was meant to be. */

@@ -44,6 +44,7 @@ describe('errors', () => {
     ['empty', '', 'q:1:1: error: The query has no command. [empty-query]'],
     ['a second like', 'filter a like "b" like "c"', 'A comparison cannot be compared again: unexpected "like".'],
     ['a second regex', 'filter a = b =~ /c/', 'A comparison cannot be compared again: unexpected "=~".'],
+    ['a hyphen after backticks', 'fields a as `b`-c', 'Unexpected "-" after "`b`".'],
     ['a trailing pipe', 'limit 5 |', 'q:1:9: error: No stage follows the last pipe. [trailing-pipe]'],
     ['an empty stage', 'limit 5 | | limit 6', 'q:1:11: error: Between two pipes stands no command. [empty-stage]'],
     ['a trailing comma', 'fields a, | limit 5', 'q:1:9: error: Nothing follows the comma. [trailing-comma]'],
