@@ -23,16 +23,13 @@ export function problemOfField(
   const stage = context.stageOf(ancestors);
   const scope = context.scopeOf(ancestors);
   if (!stage || namesColumnByText(ancestors, scope, context)) return undefined;
-  const stages = context.stagesOf(ancestors);
-  const index = stages.indexOf(stage);
+  const { before, after } = context.changesAround(ancestors);
   if (mayExist(scope, field.name)) {
-    return replacesScope(stage.command) ? undefined : laterParse(field.name, scope, stages.slice(index + 1));
+    return replacesScope(stage.command) ? undefined : laterParse(field.name, scope, after);
   }
-  const later = stages
-    .slice(index + 1)
-    .find(({ input, output }) => output.fields.has(field.name) && !input.fields.has(field.name));
+  const later = after.find(({ input, output }) => output.fields.has(field.name) && !input.fields.has(field.name));
   if (later) return { kind: 'later', at: later };
-  const dropped = stages.slice(0, index).find((earlier) => losesField(earlier, field.name));
+  const dropped = before.find((earlier) => losesField(earlier, field.name));
   return dropped ? { kind: 'dropped', at: dropped } : { kind: 'unknown' };
 }
 

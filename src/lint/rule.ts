@@ -5,6 +5,7 @@ import type { Node, Query } from '../language/ast.ts';
 import type { Visitors } from '../language/visitor.ts';
 import type { Fix, Severity } from '../text/diagnostic.ts';
 import type { Source, Span } from '../text/source.ts';
+import type { ScopeChanges } from './scopes.ts';
 import type { RegexChecker } from './regex-checker.ts';
 
 /** A query that the rule flags, and how it should read. */
@@ -57,6 +58,8 @@ export interface RuleContext {
   readonly stagesOf: (ancestors: readonly Node[]) => readonly Stage[];
   /** The stage in which a node with these ancestors stands. */
   readonly stageOf: (ancestors: readonly Node[]) => Stage | undefined;
+  /** The stages before and after the one of such a node that change which fields there are. */
+  readonly changesAround: (ancestors: readonly Node[]) => ScopeChanges;
   /** The fields that exist where a node with these ancestors stands. */
   readonly scopeOf: (ancestors: readonly Node[]) => Scope;
   /** The query's text under a node. */

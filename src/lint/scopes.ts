@@ -9,31 +9,56 @@ import type { Item } from '../language/command-nodes.ts';
 export interface Scopes {
   readonly stagesOf: (ancestors: readonly Node[]) => readonly Stage[];
   readonly stageOf: (ancestors: readonly Node[]) => Stage | undefined;
+  readonly changesAround: (ancestors: readonly Node[]) => ScopeChanges;
   readonly scopeOf: (ancestors: readonly Node[]) => Scope;
+}
+
+/** The stages before and after a place that change which fields there are. */
+export interface ScopeChanges {
+  readonly before: readonly Stage[];
+  readonly after: readonly Stage[];
+}
+
+/** The stages of one query, found by their command. */
+interface Stages {
+  readonly all: readonly Stage[];
+  readonly byCommand: ReadonlyMap<Node, Stage>;
+  readonly changing: readonly Stage[];
+  /** How many changing stages come before each stage. */
+  readonly changesBefore: ReadonlyMap<Stage, number>;
 }
 
 const openScope = makeScope([], true);
 
 /** Analyses the query now, and a subquery when a node in it is asked for. */
 export function scopesOf(root: Query, options: AnalysisOptions): Scopes {
-  const analyses = new Map<Query, readonly Stage[]>([[root, analyze(root, options).stages]]);
+  const analyses = new Map<Query, Stages>([[root, indexed(analyze(root, options).stages)]]);
+  const itemScopesOf = new Map<Stage, ReadonlyMap<Item, Scope>>();
 
-  function stagesOf(ancestors: readonly Node[]): readonly Stage[] {
-    const query = ancestors.findLast((node) => node.kind === 'Query');
-    if (!query) return [];
+  function stagesAround(ancestors: readonly Node[]): Stages {
+    const query = ancestors.findLast((node) => node.kind === 'Query') ?? root;
     let stages = analyses.get(query);
     if (!stages) {
       // A subquery reads other log groups: nothing is known about their events.
-      stages = analyze(query).stages;
+      stages = indexed(analyze(query).stages);
       analyses.set(query, stages);
     }
     return stages;
   }
 
   function stageOf(ancestors: readonly Node[]): Stage | undefined {
-    const at = ancestors.findLastIndex((node) => node.kind === 'Query');
-    const command = ancestors[at + 1];
-    return stagesOf(ancestors).find((stage) => stage.command === command);
+    const command = ancestors[ancestors.findLastIndex((node) => node.kind === 'Query') + 1];
+    return command && stagesAround(ancestors).byCommand.get(command);
+  }
+
+  function changesAround(ancestors: readonly Node[]): ScopeChanges {
+    const { changing, changesBefore } = stagesAround(ancestors);
+    const stage = stageOf(ancestors);
+    const index = (stage && changesBefore.get(stage)) ?? 0;
+    return {
+      before: changing.slice(0, index),
+      after: changing.slice(changing[index] === stage ? index + 1 : index),
+    };
   }
 
   function scopeOf(ancestors: readonly Node[]): Scope {
@@ -43,18 +68,31 @@ export function scopesOf(root: Query, options: AnalysisOptions): Scopes {
     return item ? scopeOfItem(item, stage) : stage.input;
   }
 
-  return { stagesOf, stageOf, scopeOf };
+  /** An item may use the aliases of those before it in its list. */
+  function scopeOfItem(item: Item, stage: Stage): Scope {
+    let scopes = itemScopesOf.get(stage);
+    if (!scopes) {
+      scopes = scopesByItem(stage);
+      itemScopesOf.set(stage, scopes);
+    }
+    return scopes.get(item) ?? stage.input;
+  }
+
+  return { stagesOf: (ancestors) => stagesAround(ancestors).all, stageOf, changesAround, scopeOf };
 }
 
-/** An item may use the aliases of those before it in its list. */
-function scopeOfItem(item: Item, { command, input }: Stage): Scope {
-  switch (command.kind) {
-    case 'FieldsCommand':
-    case 'DisplayCommand':
-      return itemScopes(command.items, input, 'computed')[command.items.indexOf(item)] ?? input;
-    case 'StatsCommand':
-      return itemScopes(command.items, input, 'aggregate')[command.items.indexOf(item)] ?? input;
-    default:
-      return input;
+function indexed(all: readonly Stage[]): Stages {
+  const changing: Stage[] = [];
+  const changesBefore = new Map<Stage, number>();
+  for (const stage of all) {
+    changesBefore.set(stage, changing.length);
+    if (stage.input !== stage.output) changing.push(stage);
   }
+  return { all, byCommand: new Map(all.map((stage) => [stage.command, stage])), changing, changesBefore };
+}
+
+function scopesByItem({ command, input }: Stage): ReadonlyMap<Item, Scope> {
+  if (!('items' in command)) return new Map();
+  const scopes = itemScopes(command.items, input, command.kind === 'StatsCommand' ? 'aggregate' : 'computed');
+  return new Map(command.items.map((item, index) => [item, scopes[index]!]));
 }

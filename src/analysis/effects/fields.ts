@@ -1,6 +1,7 @@
 import { findFunction } from '../../functions/table.ts';
-import type { Expression } from '../../language/ast.ts';
+import type { Expression, Node } from '../../language/ast.ts';
 import { columnNameOf } from '../../language/column-name.ts';
+import { childrenOf } from '../../language/visitor.ts';
 import type { DisplayCommand, FieldsCommand, Item } from '../../language/command-nodes.ts';
 import type { FieldOrigin, OutputColumn, Scope, ScopeField } from '../analysis.ts';
 import { mergeColumns, type Pipeline, unknownField } from '../pipeline.ts';
@@ -28,15 +29,34 @@ function addItems(items: readonly Item[], before: Scope): { scope: Scope; column
   return { scope: scopes.at(-1)!, columns };
 }
 
-/** The scope of each item, which may use the aliases of the items before it, and the scope after the last. */
+/**
+ * The scope of each item, which may use the aliases of the items before it, and the scope after the last.
+ * Items that use none share the scope before the list, so that a long list takes no more than its length.
+ */
 export function itemScopes(items: readonly Item[], before: Scope, origin: 'computed' | 'aggregate'): Scope[] {
-  const scopes = [before];
-  for (const item of items) {
-    const scope = scopes.at(-1)!;
-    const isNew = item.alias !== undefined || item.expression.kind !== 'Field';
-    scopes.push(isNew ? withFields(scope, [fieldOf(item, scope, origin)]) : scope);
-  }
-  return scopes;
+  const made = new Map<string, ScopeField>();
+  const scopes = items.map((item) => {
+    const scope = usesAny(item.expression, made) ? withFields(before, made.values()) : before;
+    if (item.alias !== undefined || item.expression.kind !== 'Field') {
+      const field = fieldOf(item, scope, origin);
+      made.set(field.name, field);
+    }
+    return scope;
+  });
+  return [...scopes, made.size === 0 ? before : withFields(before, made.values())];
+}
+
+/** The expression mentions one of the fields, or a part of one. */
+function usesAny(expression: Node, fields: ReadonlyMap<string, ScopeField>): boolean {
+  if (fields.size === 0) return false;
+  if (expression.kind === 'Field' && namesAround(expression.name).some((name) => fields.has(name))) return true;
+  return childrenOf(expression).some((child) => usesAny(child, fields));
+}
+
+/** `a.b.c`, `a.b` and `a`: what the name may be a part of. */
+function namesAround(name: string): string[] {
+  const parts = name.split('.');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('.'));
 }
 
 /** The field that an item makes, or the one it names. */

@@ -18,17 +18,24 @@ export const noPathOfNewAlias: Rule = {
   ],
   create: (context) => {
     function check(items: readonly Item[]): void {
-      for (const [index, item] of items.entries()) {
-        const made = items.slice(0, index).flatMap((earlier) => (earlier.alias ? [columnNameOf(earlier)] : []));
+      const made = new Set<string>();
+      for (const item of items) {
         for (const field of fieldsIn(item.expression)) {
-          const alias = made.find((name) => field.name.startsWith(`${name}.`));
+          const alias = wholesOf(field.name).find((name) => made.has(name));
           if (alias === undefined) continue;
           context.report(field, `"${alias}" is made in the same command, where its parts cannot be read yet.`, {
             help: `Use "${field.name}" in another command behind this one.`,
           });
         }
+        if (item.alias) made.add(columnNameOf(item));
       }
     }
     return { FieldsCommand: ({ items }) => check(items), DisplayCommand: ({ items }) => check(items) };
   },
 };
+
+/** `a` and `a.b` for `a.b.c`. */
+function wholesOf(path: string): string[] {
+  const parts = path.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));
+}
