@@ -5,6 +5,7 @@ import { explain, knownTopics, nearestTopic } from '../../src/explain/explain.ts
 import { literals } from '../../src/explain/literals.ts';
 import { operators } from '../../src/explain/operators.ts';
 import { printTopic } from '../../src/explain/print-topic.ts';
+import { unknowns } from '../../src/explain/unknowns.ts';
 import { functions } from '../../src/functions/table.ts';
 import { commands } from '../../src/language/commands.ts';
 import { checkQuery } from '../../src/lint/check.ts';
@@ -55,6 +56,12 @@ describe('explain', () => {
     expect(codes.filter((code) => !titles(code).includes(`${code} syntax error`))).toEqual([]);
   });
 
+  it('knows each thing of which something is not known, and says so', () => {
+    for (const name of Object.keys(unknowns)) {
+      expect(explain(name, topics)[0]!.sections.map(({ title }) => title)).toContain('Not known of the service');
+    }
+  });
+
   it('guesses what was meant', () => {
     expect(nearestTopic('strlne', topics)).toBe('strlen');
   });
@@ -89,6 +96,10 @@ Result:
 Notes:
   The service approximates by about 0.8 % where there are
   many values; here it is exact.
+
+Not known of the service:
+  The method; the results of large groups lie on a grid of
+  1.6 %.
 
 Examples:
   pct(a, 50)  →  3
