@@ -126,6 +126,7 @@ function begin(query: Query, prefix: string, options: CompileOptions) {
     outside,
     query,
     inner: (node) => compileInner(node, `${prefix}q${++inners}_`, pipeline, options),
+    inside: () => true,
     groupKeys: [],
     bin: undefined,
     warnings: [],

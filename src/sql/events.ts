@@ -92,7 +92,7 @@ export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: 
     if (system.has(node.name)) return system.get(node.name) ?? missing();
     const place = discoveredPlace(shape, node.name);
     if (place !== undefined) return tokens()[place]!;
-    if (shape.kind === 'lines' && shape.isLambda) {
+    if (shape.kind === 'lines' && !shape.format) {
       const found = lambdaField(node.name, message, pipeline.bind);
       if (found) return found;
     }
@@ -157,9 +157,9 @@ function discoveredPlace({ kind, format }: EventShape, name: string): number | u
   return place < 0 ? undefined : place;
 }
 
-/** The keys of a dotted path; a key that begins with `@` is written with one more. */
+/** The keys of a dotted path, written with backticks or without; a key that begins with `@` is written with one more. */
 function jsonKeys(field: Field): string[] {
-  const keys = field.segments.flatMap(({ text, quoted }) => (quoted ? [text] : text.split('.')));
+  const keys = field.segments.flatMap(({ text }) => text.split('.'));
   return keys.map((key, index) => (index === 0 && key.startsWith('@@') ? key.slice(1) : key));
 }
 

@@ -6,7 +6,7 @@ import { compileExpression, type Clock, type ExpressionScope } from './expressio
 import { jsonAt, pointer } from './json.ts';
 import type { OrderKey, Pipeline } from './pipeline.ts';
 import { invalid, notSupported } from './refusal.ts';
-import { sql, type Fragment, type SqlValue } from './value.ts';
+import { missing, sql, type Fragment, type SqlValue } from './value.ts';
 
 /** The rows between two commands while a query is compiled: commands read it and change it. */
 export interface Flow {
@@ -33,6 +33,8 @@ export interface Flow {
   readonly query: Query;
   /** Compiles a subquery; its stages are part of this pipeline then. */
   readonly inner: (node: Subquery) => InnerRows;
+  /** Whether paths lead into a map of this name. */
+  inside: (name: string) => boolean;
   /** Names of the keys of the last stats. */
   groupKeys: readonly string[];
   /** The time key of the last stats, where it grouped by periods of one length. */
@@ -111,6 +113,7 @@ function pathIntoMap(flow: Flow, field: Field): SqlValue | undefined {
       .map(({ text }) => text)
       .join('.');
     const map = flow.fields.get(name);
+    if (map && !flow.inside(name)) return missing();
     const json = map?.json ?? (map?.type === 'json' ? map : undefined);
     if (json) return jsonAt(json, pointer(field.segments.slice(length).map(({ text }) => text)), flow.pipeline.bind);
   }

@@ -11,13 +11,19 @@ export const display: CompileCommand<'DisplayCommand'> = ({ items }, flow) => de
 
 /** Makes each entry a field; an entry may use those before it. */
 export function defineItems(items: readonly Item[], flow: Flow): void {
+  const { inside } = flow;
+  const made = new Set<string>();
+  // A path into a map that the same command makes gives nothing on the service.
+  flow.inside = (name) => !made.has(name) && inside(name);
   for (const item of items) {
     if (item.alias?.kind === 'Placeholder') throw unfilled(item.alias.span);
     const name = columnNameOf(item);
     const computed = compileExpression(item.expression, scopeOf(flow));
     const isPlain = item.expression.kind === 'Field';
     flow.fields.set(name, isPlain ? computed : withJson(flow.pipeline.bind(computed, name), computed));
+    made.add(name);
   }
+  flow.inside = inside;
 }
 
 function withJson(bound: SqlValue, { json }: SqlValue): SqlValue {

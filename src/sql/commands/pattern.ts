@@ -48,10 +48,10 @@ export const pattern: CompileCommand<'PatternCommand'> = ({ expression }, flow) 
 
 /** Kinds of values that change from line to line: a name and what it looks like, the longest first. */
 const kinds: readonly (readonly [string, string])[] = [
-  ['Time', String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?`],
+  ['Time', String.raw`(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\b\d{4}-\d\d-\d\d\b`],
   ['UUID', '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}'],
   ['IP', String.raw`\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b`],
-  ['ID', String.raw`\b(?:eni|i|vpc|subnet|sg|vol|ami)-[0-9a-f]{3,}\b|\b[0-9a-fA-F]{12,}\b`],
+  ['ID', String.raw`\b(?:[A-Za-z]+-)?[A-Za-z0-9]*\d[A-Za-z0-9_-]{5,}\b`],
   ['Number', String.raw`\b\d+(?:\.\d+)?`],
 ];
 
