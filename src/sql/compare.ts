@@ -84,7 +84,8 @@ function before(operator: BinaryOperator, left: SqlValue, right: SqlValue): Frag
 /** The order of `sort`: texts before numbers, numbers by value, texts run by run. */
 function natural(operator: BinaryOperator, left: Fragment, right: Fragment): Fragment {
   const key = (side: Fragment): Fragment => sql`ROW(cw_num(${side}) IS NOT NULL, coalesce(cw_num(${side}), 0),
-    CASE WHEN cw_num(${side}) IS NULL THEN cw_natural(${side}) ELSE [] END, ${side})`;
+    CASE WHEN cw_num(${side}) IS NULL THEN cw_natural(${side}) ELSE [] END,
+    CASE WHEN cw_num(${side}) IS NULL THEN ${side} ELSE '' END)`;
   return sql`CASE WHEN ${left} IS NOT NULL AND ${right} IS NOT NULL THEN ${key(left)} ${operator} ${key(right)} END`;
 }
 
