@@ -6,12 +6,14 @@ export type EventShape = LinesShape | ColumnsShape;
 /**
  * One text per event. With a format whose fields the service discovers, they are found by position; any other line is
  * looked at as JSON (dotted paths) where it is JSON, so JSON lines, plain text and mixtures of both are one shape; so are
- * the platform lines of Lambda (`@requestId`, `@duration` …).
+ * the platform lines of Lambda (`@requestId`, `@duration` …), unless a format is known.
  */
 export interface LinesShape {
   readonly kind: 'lines';
   /** The format of the lines, given or inferred; its `start` is the event time where the source has no other. */
   readonly format?: LogFormat;
+  /** Lines of a Lambda function, for certain: its fields are discovered even beside a format. */
+  readonly isLambda?: boolean;
 }
 
 /** The fields of a format stand in columns: an imported store, Parquet flow logs. */

@@ -92,7 +92,7 @@ export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: 
     if (system.has(node.name)) return system.get(node.name) ?? missing();
     const place = discoveredPlace(shape, node.name);
     if (place !== undefined) return tokens()[place]!;
-    if (shape.kind === 'lines' && !shape.format) {
+    if (shape.kind === 'lines' && (shape.isLambda || !shape.format)) {
       const found = lambdaField(node.name, message, pipeline.bind);
       if (found) return found;
     }

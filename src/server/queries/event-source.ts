@@ -32,6 +32,7 @@ export async function eventSourceOf(
     shape: {
       kind: 'lines',
       ...(format && { format }),
+      ...(groups.every(({ name }) => name.startsWith('/aws/lambda/')) && { isLambda: true }),
     },
     bytes: await events.bytesOf(
       groups.map(({ table }) => table),
