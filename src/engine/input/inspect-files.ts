@@ -80,7 +80,7 @@ function inTimeRange(files: readonly InputFile[], { range }: ReaderContext) {
 }
 
 /** Files are opened this many at a time. */
-const atOnce = 16;
+const atOnce = 8;
 
 /** Reads every file to its end: those that DuckDB cannot read are marked for the slower reader. */
 export async function checkFiles(files: readonly PeekedFile[], signal?: AbortSignal) {

@@ -12,6 +12,13 @@ export async function hashFile({ path }: InputFile, signal?: AbortSignal): Promi
   return hash.digest('hex');
 }
 
+/** The hashes of files, one after another. */
+export async function hashFiles(files: readonly InputFile[], signal?: AbortSignal): Promise<string[]> {
+  const hashes: string[] = [];
+  for (const file of files) hashes.push(await hashFile(file, signal));
+  return hashes;
+}
+
 /** Answers a check that throws where a file was written to in between. */
 export async function watchForChanges(files: readonly InputFile[]): Promise<() => Promise<void>> {
   const before = await Promise.all(files.map(versionOf));

@@ -10,7 +10,7 @@ import { sqlName, sqlString } from '../input/sql-text.ts';
 import { inferSourceFormat } from '../source-format.ts';
 import { openInspected } from '../open-files.ts';
 import type { Reader, ReaderContext } from '../reader.ts';
-import { hashFile, watchForChanges } from './file-hash.ts';
+import { hashFiles, watchForChanges } from './file-hash.ts';
 import { groupFolder, syncFolder, type Segment } from './manifest.ts';
 import { messageColumn, segmentColumns, timeColumn } from './segment-columns.ts';
 
@@ -41,10 +41,7 @@ export async function writeSegment(
     const refuseChanges = await watchForChanges(files);
     const source = await openInspected(files, reader, context);
     for (const notice of source.notices ?? []) options.onNotice?.(notice);
-    const [written, ...hashes] = await Promise.all([
-      copyEvents(source, path, options),
-      ...files.map((each) => hashFile(each, context.signal)),
-    ]);
+    const [written, hashes] = await allDone(copyEvents(source, path, options), hashFiles(files, context.signal));
     await refuseChanges();
     const counts = await countEvents(path, written, options.database);
     if (counts.events === 0) {
@@ -68,6 +65,12 @@ export async function writeSegment(
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** Both results, or the first failure once both have ended: DuckDB must not be closed while it copies. */
+async function allDone<First, Second>(first: Promise<First>, second: Promise<Second>): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
 }
 
 interface WrittenColumns {
