@@ -117,3 +117,12 @@ async function spoolPipe(name: string, from: string, { temporaryFolder, signal }
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
 }
+
+/** A few names, and how many more there are. */
+export function firstOf(names: readonly string[]): string {
+  const shown = names
+    .slice(0, 3)
+    .map((name) => `"${name}"`)
+    .join(', ');
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
+}

@@ -2,7 +2,7 @@ import { EngineError } from '../engine-error.ts';
 import type { FileInput } from '../local-input.ts';
 import type { Reader, ReaderContext } from '../reader.ts';
 import { findReader, readerNames, readers } from '../readers.ts';
-import { count, expandPaths, type InputFile } from './expand-paths.ts';
+import { count, expandPaths, firstOf, type InputFile } from './expand-paths.ts';
 import { mayHold } from './partition-time.ts';
 import { peekFile, type PeekedFile } from './peek.ts';
 import { isCleanFile } from './scan-file.ts';
@@ -24,7 +24,7 @@ export async function inspectFiles(input: FileInput, context: ReaderContext): Pr
   return {
     files: peeked,
     ...(reader && { reader }),
-    notices: [...notices, ...inRange.notices, ...tellVanished(vanished), ...tellTorn(peeked)],
+    notices: [...notices, ...inRange.notices, ...tellVanished(vanished)],
   };
 }
 
@@ -112,21 +112,4 @@ async function inTurns<File extends InputFile>(
 export function tellVanished(names: readonly string[]): string[] {
   if (names.length === 0) return [];
   return [`${count(names.length, 'file')} vanished before being read: ${firstOf(names)}.`];
-}
-
-function tellTorn(files: readonly PeekedFile[]): string[] {
-  const torn = files.filter(
-    (file) => file.isTorn && file.text.trimEnd().at(-1) !== '}' && file.text.trimEnd().at(-1) !== ']',
-  );
-  if (torn.length === 0) return [];
-  const names = firstOf(torn.map(({ name }) => name));
-  return [`No line end after the last line of ${names}: it may be cut off; it counts as an event.`];
-}
-
-function firstOf(names: readonly string[]): string {
-  const shown = names
-    .slice(0, 3)
-    .map((name) => `"${name}"`)
-    .join(', ');
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
 }

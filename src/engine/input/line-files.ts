@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ReaderContext } from '../reader.ts';
 import { cleanFile, type CleanedFile } from './clean-file.ts';
-import { count } from './expand-paths.ts';
+import { count, firstOf } from './expand-paths.ts';
 import { unescapeSql } from './line-bytes.ts';
 import type { PeekedFile } from './peek.ts';
 import { sqlPaths } from './sql-text.ts';
@@ -10,6 +10,8 @@ import { sqlPaths } from './sql-text.ts';
 export interface LineFiles {
   /** A SELECT with the column `line` (VARCHAR, NULL for a blank line) and, if asked for, `file` (the path of the text). */
   readonly select: string;
+  /** Known before the lines are read. */
+  readonly notices: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -43,6 +45,7 @@ export async function openLines(
     select: runsOf(texts)
       .map((run) => readLines(run, options))
       .join(' UNION ALL '),
+    notices: tellTorn(files),
     warnings,
   };
 }
@@ -102,4 +105,10 @@ function tellMended({ name }: PeekedFile, { invalid, escaped, damage }: CleanedF
       : []),
     ...(damage === undefined ? [] : [`"${name}" is damaged or cut off (${damage}); what comes before that was read.`]),
   ];
+}
+
+function tellTorn(files: readonly PeekedFile[]): string[] {
+  const torn = files.filter(({ isTorn }) => isTorn).map(({ name }) => name);
+  if (torn.length === 0) return [];
+  return [`No line end after the last line of ${firstOf(torn)}: it may be cut off; it counts as an event.`];
 }

@@ -10,7 +10,7 @@ export const exportReader: Reader = {
     prefix.test(lines[0] ?? '') && (exportName.test(path) || lines.every((line) => knownEvent.test(line))),
   groupOf: (file) => String(hasLongEvents(file)),
   async open(files, context): Promise<EventPart> {
-    const { select, warnings } = await openLines(files, context, { withFile: true });
+    const { select, notices, warnings } = await openLines(files, context, { withFile: true });
     const isLong = context.isSecondTry === true || files.some(hasLongEvents);
     return {
       select: isLong ? selectLong(select) : selectShort(select),
@@ -20,6 +20,7 @@ export const exportReader: Reader = {
         ...(files.every(hasStream) && { logStream: 'log_stream' }),
       },
       shape: { kind: 'lines', ...formatOf(context) },
+      notices,
       warnings: () => warnings,
     };
   },

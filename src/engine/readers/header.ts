@@ -12,14 +12,14 @@ export const headerReader: Reader = {
   groupOf: (file) => headerOf(file)?.lines.join('\n') ?? '',
   async open(files, context): Promise<EventPart> {
     const header = headerOf(files[0]!);
-    const { select, warnings } = await openLines(files, context, { skip: header?.lines.length ?? 1 });
+    const { select, notices, warnings } = await openLines(files, context, { skip: header?.lines.length ?? 1 });
     const format = header?.format ?? context.format;
     return {
       select: `SELECT line AS message FROM (${select})`,
       condition: 'message IS NOT NULL',
       columns: { message: 'message' },
       shape: { kind: 'lines', ...(format && { format }) },
-      ...(header && { notices: [`The header line names the format: ${nameOf(header.format)}.`] }),
+      notices: [...(header ? [`The header line names the format: ${nameOf(header.format)}.`] : []), ...notices],
       warnings: () => warnings,
     };
   },

@@ -9,14 +9,14 @@ export const jsonLinesReader: Reader = {
   recognises: (file) => file.lines.length > 0 && isObject(file.lines[0]!),
   groupOf: (file) => jsonTimeOf(file.lines)?.key ?? '',
   async open(files, context): Promise<EventPart> {
-    const { select, warnings } = await openLines(files, context);
+    const { select, notices, warnings } = await openLines(files, context);
     const time = jsonTimeOf(files.flatMap(({ lines }) => lines).slice(0, 200));
     return {
       select: time?.select(select) ?? `SELECT line AS message FROM (${select})`,
       condition: 'message IS NOT NULL',
       columns: { message: 'message', ...(time && { timestamp: 'timestamp' }) },
       shape: { kind: 'lines', ...(context.format && { format: context.format }) },
-      ...(time && { notices: [`The event time is "${time.key}" of each object.`] }),
+      notices: [...(time ? [`The event time is "${time.key}" of each object.`] : []), ...notices],
       warnings: () => warnings,
     };
   },

@@ -9,14 +9,14 @@ export const textReader: Reader = {
   recognises: () => true,
   groupOf: (file) => timePrefixOf(file.lines)?.name ?? '',
   async open(files, context): Promise<EventPart> {
-    const { select, warnings } = await openLines(files, context);
+    const { select, notices, warnings } = await openLines(files, context);
     const prefix = context.format ? undefined : timePrefixOf(files.flatMap(({ lines }) => lines).slice(0, 200));
     return {
       select: prefix ? prefix.select(select) : `SELECT line AS message FROM (${select})`,
       condition: 'message IS NOT NULL',
       columns: { message: 'message', ...(prefix && { timestamp: 'timestamp' }) },
       shape: { kind: 'lines', ...(context.format && { format: context.format }) },
-      ...(prefix && { notices: [`The event time is ${prefix.meaning}.`] }),
+      notices: [...(prefix ? [`The event time is ${prefix.meaning}.`] : []), ...notices],
       warnings: () => warnings,
     };
   },

@@ -1,6 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mayHold, partitionOf } from '../../../src/engine/input/partition-time.ts';
+import { openDatabase } from '../../../src/engine/database.ts';
+import { openFiles } from '../../../src/engine/open-files.ts';
+import { withFolder } from '../../support/data-folder.ts';
 import { messagesOf, readEvents } from '../../support/read-events.ts';
 
 describe('paths', () => {
@@ -47,6 +52,25 @@ describe('paths', () => {
       expect(messagesOf(await readEvents({}, { paths: [pipe] }))).toEqual(['one', 'two']);
     } finally {
       execFileSync('rm', [pipe]);
+    }
+  });
+});
+
+describe('a file that vanishes', () => {
+  it('after it was found is left out, and that is said once', async () => {
+    const database = await openDatabase();
+    try {
+      await withFolder({ 'a.log': 'one\n', 'b.log': 'two\n' }, async (folder) => {
+        const source = await openFiles({ kind: 'files', cwd: folder, paths: ['*.log'] }, database);
+        await rm(join(folder, 'b.log'));
+        const read = (relation: string) => database.connection.runAndReadAll(`SELECT * FROM ${relation}`);
+        const failure: unknown = await read(source.relation).catch((error: unknown) => error);
+        const again = (await source.retry!(failure))!;
+        expect((await read(again.relation)).getRows()).toEqual([['one']]);
+        expect(again.notices).toEqual(['1 file vanished before being read: "b.log".']);
+      });
+    } finally {
+      await database.close();
     }
   });
 });

@@ -207,6 +207,25 @@ describe('writing to the store', () => {
     });
   });
 
+  it('ends when it is interrupted, and leaves nothing', async () => {
+    await withFolder({ 'a.log': records(50_000) }, async (folder) => {
+      const interruption = new AbortController();
+      const running = importFiles(
+        { kind: 'files', cwd: folder, paths: ['a.log'] },
+        {
+          dataFolder: join(folder, 'data'),
+          logGroup: 'g',
+          now: () => new Date(),
+          signal: interruption.signal,
+          onNotice: () => interruption.abort(new Error('enough')),
+        },
+      );
+      await expect(running).rejects.toThrow('enough');
+      expect(await readdir(join(folder, 'data'))).toEqual(['groups']);
+      expect(await readdir(groupFolder(join(folder, 'data'), 'g'))).toEqual([]);
+    });
+  });
+
   it('leaves nothing when it fails', async () => {
     await withFolder({ 'a.parquet': 'PAR1 and no more PAR1' }, async (folder) => {
       await expect(importInto(folder, { paths: ['a.parquet'] })).rejects.toThrow();
