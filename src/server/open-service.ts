@@ -3,7 +3,7 @@ import { Database } from './events/database.ts';
 import { EventTables } from './events/event-tables.ts';
 import { RecordTable } from './events/record-table.ts';
 import { Faults } from './faults.ts';
-import { attachImportedGroups } from './imported-groups.ts';
+import { attachImportedGroups, importIntoGroup } from './imported-groups.ts';
 import { loadFiles } from './load-files.ts';
 import { localEngine } from './queries/local-engine.ts';
 import { Queries } from './queries/queries.ts';
@@ -56,10 +56,11 @@ export async function openService(
       quotas: new Quotas(options.quotas ?? false, now),
       now,
     };
-    if (options.dataFolder !== undefined) await attachImportedGroups(service, database, options.dataFolder);
+    const target = options.dataFolder === undefined ? undefined : { service, database, folder: options.dataFolder };
+    if (target) await attachImportedGroups(target);
     return {
       service,
-      load: (request) => loadFiles(service, database, request),
+      load: (request) => (target ? importIntoGroup(request, target) : loadFiles(service, database, request)),
       async close() {
         await queries.close();
         await database.close();

@@ -102,13 +102,18 @@ function listenError(cause: NodeJS.ErrnoException, port: number, host: string): 
   });
 }
 
+/** Milliseconds that answers under way get to reach their clients; one that does not read would hold the process for ever. */
+const graceTime = 10_000;
+
 /** Answers under way are finished; connections that wait for a next request are closed. */
 async function shutDown(server: Server, opened: OpenService): Promise<void> {
   await new Promise<void>((resolve) => {
     // A connection becomes idle when its answer is out: it must not keep the process for its keep-alive time.
     const closing = setInterval(() => server.closeIdleConnections(), 20);
+    const end = setTimeout(() => server.closeAllConnections(), graceTime);
     server.close(() => {
       clearInterval(closing);
+      clearTimeout(end);
       resolve();
     });
     server.closeIdleConnections();

@@ -81,6 +81,24 @@ describe('a data folder', () => {
     });
   });
 
+  it('takes the events of a file once, however often it is loaded', async () => {
+    const dataFolder = temporaryFolder();
+    const timestamp = Date.now() - 1000;
+    writeFileSync(join(dataFolder, 'app.jsonl'), `{"timestamp":${timestamp},"message":"one"}\n`);
+    const load = { group: 'app', paths: ['app.jsonl'], cwd: dataFolder };
+    {
+      await using server = await startServer({ dataFolder });
+      expect(await server.load(load)).toMatchObject({ events: 1 });
+    }
+    const { server, client } = await served({ dataFolder });
+    expect(await server.load(load)).toMatchObject({
+      events: 0,
+      notices: expect.arrayContaining(['1 of the files of "app" was loaded before.']) as string[],
+    });
+    const { events } = await client.send(new FilterLogEventsCommand({ logGroupName: 'app' }));
+    expect(events).toMatchObject([{ timestamp }]);
+  });
+
   it('that another process uses is refused in one sentence', async () => {
     const dataFolder = temporaryFolder();
     const { port, stop } = await startProcess(dataFolder);
