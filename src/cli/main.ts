@@ -110,7 +110,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .option('debug', { type: 'boolean', global: true, hidden: true, describe: 'Show stack traces' })
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(restoreDashesIn(message));
+      throw error ?? new UsageError(plainUsage(restoreDashesIn(message), argv));
     });
   leaveHelpUnwritten(parser);
   for (const entry of commands) {
@@ -147,6 +147,14 @@ function leaveHelpUnwritten(parser: Argv): void {
     readonly getInternalMethods: () => { readonly getUsageInstance: () => { cacheHelpMessage: () => void } };
   }
   (parser as unknown as Internals).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
+}
+
+/** yargs counts "non-option arguments"; a person wants to know which word is missing. */
+function plainUsage(message: string, [name]: readonly string[]): string {
+  const entry = commands.find(({ command }) => command.split(' ')[0] === name);
+  if (!entry || !message.startsWith('Not enough non-option arguments')) return message;
+  const missing = /<([\w-]+)/.exec(entry.command)?.[1] ?? 'argument';
+  return `"flowq ${name}" needs a ${missing}: flowq ${entry.command}; "flowq ${name} --help" tells more.`;
 }
 
 /** Only here do exceptions become text. An unexpected error keeps its stack: it is our bug. */

@@ -4,7 +4,9 @@ import type { QueryStatistics } from '../results/result.ts';
 export function statisticsText(statistics: QueryStatistics): string {
   const { rows, recordsMatched, recordsScanned, bytesScanned, elapsedMilliseconds } = statistics;
   const counts = `${counted(rows, 'row')}; ${grouped(recordsMatched)} of ${counted(recordsScanned, 'record')} matched`;
-  return `${counts}, ${bytesText(bytesScanned)} scanned in ${secondsText(elapsedMilliseconds)}\n${warningsText(statistics)}`;
+  // Nobody knows the bytes of packed files before they are unpacked.
+  const bytes = bytesScanned === 0 && recordsScanned > 0 ? '' : `, ${bytesText(bytesScanned)} scanned`;
+  return `${counts}${bytes} in ${secondsText(elapsedMilliseconds)}\n${warningsText(statistics)}`;
 }
 
 /** A line for each reason why rows may be missing or values approximate. */

@@ -38,7 +38,10 @@ export async function runOnFiles(run: LocalRun): Promise<QueryResult> {
     ...(signal && { signal }),
   });
   try {
-    const place = input.kind === 'files' ? input.paths.join(', ') : input.logGroups.join(', ');
+    const place =
+      input.kind === 'files'
+        ? input.paths.map((path) => (path === '-' ? 'standard input' : path)).join(', ')
+        : input.logGroups.join(', ');
     const peek = async () => ({ lines: await opened.peek(peekedEvents), place });
     const known = run.format ?? opened.format;
     let format = known && { format: known };

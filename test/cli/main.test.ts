@@ -26,6 +26,14 @@ describe('flowq', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('names the word that is missing', async () => {
+    const { code, stderr } = await runCli(['generate', '--format', 'vpc-default']);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      'flowq: "flowq generate" needs a template: flowq generate <template>; "flowq generate --help" tells more.\n',
+    );
+  });
+
   it.each(commands.map((entry) => [entry.command.split(' ')[0]!]))('%s --help fits 80 columns', async (name) => {
     const { code, stdout } = await runCli([name, '--help']);
     expect(code).toBe(0);

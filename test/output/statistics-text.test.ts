@@ -17,6 +17,18 @@ describe('the statistics line', () => {
     );
   });
 
+  it('leaves out bytes that nobody counted', () => {
+    const counts = {
+      rows: 1,
+      recordsMatched: 2,
+      recordsScanned: 3,
+      bytesScanned: 0,
+      elapsedMilliseconds: 412,
+      warnings: [],
+    };
+    expect(statisticsText(counts)).toBe('1 row; 2 of 3 records matched in 0.41 s\n');
+  });
+
   it.each([
     [0, '0 B'],
     [999, '999 B'],
