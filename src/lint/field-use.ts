@@ -2,7 +2,7 @@ import type { Scope, Stage } from '../analysis/analysis.ts';
 import { mayExist } from '../analysis/scope.ts';
 import type { Expression, Field, Node } from '../language/ast.ts';
 import { columnNameOf } from '../language/column-name.ts';
-import type { Command } from '../language/command-nodes.ts';
+import type { Command, LookupCommand, LookupPair, StatsCommand } from '../language/command-nodes.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Why a field that is used does not exist there. */
@@ -22,7 +22,7 @@ export function problemOfField(
   if (!readsField(field, ancestors) || ancestors.some((node) => isHyphenated(node, context))) return undefined;
   const stage = context.stageOf(ancestors);
   const scope = context.scopeOf(ancestors);
-  if (!stage || namesColumnByText(ancestors, scope, context)) return undefined;
+  if (namesColumnByText(ancestors, scope, context)) return undefined;
   const { before, after } = context.changesAround(ancestors);
   if (mayExist(scope, field.name)) {
     return replacesScope(stage.command) ? undefined : laterParse(field.name, scope, after);
@@ -48,18 +48,18 @@ export function readsField(field: Field, ancestors: readonly Node[]): boolean {
   }
 }
 
+/** In `lookup` the event's field stands second, in `cidrlookup` first; what comes out are columns of the table. */
 function readsLookupField(field: Field, ancestors: readonly Node[]): boolean {
-  const pair = ancestors.at(-1)!;
-  const command = ancestors.at(-2);
-  if (pair.kind !== 'LookupPair' || command?.kind !== 'LookupCommand' || !command.keys.includes(pair)) return false;
-  if (command.keyword === 'cidrlookup') return field === pair.field;
-  return field === (pair.alias ?? pair.field);
+  const pair = ancestors.at(-1) as LookupPair;
+  const command = ancestors.at(-2) as LookupCommand;
+  if (!command.keys.includes(pair)) return false;
+  return field === (command.keyword === 'cidrlookup' ? pair.field : (pair.alias ?? pair.field));
 }
 
 /** The alias under which a command hands a field on: "by a.b as host" makes `a.b` available as `host`. */
 export function newNameOf(name: string, { command }: Stage): string | undefined {
-  if (command.kind !== 'StatsCommand') return undefined;
-  const item = command.by.find(({ expression }) => expression.kind === 'Field' && expression.name === name);
+  const groups = (command as Partial<StatsCommand>).by ?? [];
+  const item = groups.find(({ expression }) => expression.kind === 'Field' && expression.name === name);
   return item && columnNameOf(item);
 }
 

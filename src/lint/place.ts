@@ -1,17 +1,6 @@
-import type { Binary, Expression, Field, In, Like, Node, StringLiteral } from '../language/ast.ts';
+import type { Binary, Expression, Field, In, Like, StringLiteral } from '../language/ast.ts';
 import type { Command } from '../language/command-nodes.ts';
 import type { Span } from '../text/source.ts';
-
-/** The node that holds a node with these ancestors. */
-export function parentOf(ancestors: readonly Node[]): Node | undefined {
-  return ancestors.at(-1);
-}
-
-/** The command in which a node with these ancestors stands. */
-export function commandOf(ancestors: readonly Node[]): Command | undefined {
-  const at = ancestors.findLastIndex((node) => node.kind === 'Query');
-  return ancestors[at + 1] as Command | undefined;
-}
 
 /** The first word of a command: its name. */
 export function keywordSpan(command: Command, text: string): Span {

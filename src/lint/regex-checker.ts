@@ -20,7 +20,11 @@ function holdsRegex(query: Query): boolean {
   return holds;
 }
 
-function regexCheckerOf({ RE2JS, RE2JSSyntaxException }: typeof Re2): RegexChecker {
+/** Judges by the given `re2js`. An error of any other kind is not the pattern's. */
+export function regexCheckerOf({
+  RE2JS,
+  RE2JSSyntaxException,
+}: Pick<typeof Re2, 'RE2JS' | 'RE2JSSyntaxException'>): RegexChecker {
   return (pattern) => {
     try {
       RE2JS.compile(withPlainNames(pattern));

@@ -56,8 +56,8 @@ export interface RuleContext {
   readonly parseClauseOf?: ParseClauseWriter;
   /** The stages of the query, or of the subquery, in which a node with these ancestors stands. */
   readonly stagesOf: (ancestors: readonly Node[]) => readonly Stage[];
-  /** The stage in which a node with these ancestors stands. */
-  readonly stageOf: (ancestors: readonly Node[]) => Stage | undefined;
+  /** The stage in which a node with these ancestors stands; a command is among them. */
+  readonly stageOf: (ancestors: readonly Node[]) => Stage;
   /** The stages before and after the one of such a node that change which fields there are. */
   readonly changesAround: (ancestors: readonly Node[]) => ScopeChanges;
   /** The fields that exist where a node with these ancestors stands. */

@@ -1,14 +1,14 @@
 import type { Scope, Stage } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { itemScopes } from '../analysis/effects/fields.ts';
-import { type AnalysisOptions, makeScope } from '../analysis/scope.ts';
+import type { AnalysisOptions } from '../analysis/scope.ts';
 import type { Node, Query } from '../language/ast.ts';
-import type { Item } from '../language/command-nodes.ts';
+import type { DisplayCommand, FieldsCommand, Item, StatsCommand } from '../language/command-nodes.ts';
 
 /** The stages around any node of a query, those of subqueries too. */
 export interface Scopes {
   readonly stagesOf: (ancestors: readonly Node[]) => readonly Stage[];
-  readonly stageOf: (ancestors: readonly Node[]) => Stage | undefined;
+  readonly stageOf: (ancestors: readonly Node[]) => Stage;
   readonly changesAround: (ancestors: readonly Node[]) => ScopeChanges;
   readonly scopeOf: (ancestors: readonly Node[]) => Scope;
 }
@@ -28,15 +28,13 @@ interface Stages {
   readonly changesBefore: ReadonlyMap<Stage, number>;
 }
 
-const openScope = makeScope([], true);
-
 /** Analyses the query now, and a subquery when a node in it is asked for. */
 export function scopesOf(root: Query, options: AnalysisOptions): Scopes {
   const analyses = new Map<Query, Stages>([[root, indexed(analyze(root, options).stages)]]);
   const itemScopesOf = new Map<Stage, ReadonlyMap<Item, Scope>>();
 
   function stagesAround(ancestors: readonly Node[]): Stages {
-    const query = ancestors.findLast((node) => node.kind === 'Query') ?? root;
+    const query = ancestors.findLast((node) => node.kind === 'Query')!;
     let stages = analyses.get(query);
     if (!stages) {
       // A subquery reads other log groups: nothing is known about their events.
@@ -46,15 +44,15 @@ export function scopesOf(root: Query, options: AnalysisOptions): Scopes {
     return stages;
   }
 
-  function stageOf(ancestors: readonly Node[]): Stage | undefined {
+  function stageOf(ancestors: readonly Node[]): Stage {
     const command = ancestors[ancestors.findLastIndex((node) => node.kind === 'Query') + 1];
-    return command && stagesAround(ancestors).byCommand.get(command);
+    return stagesAround(ancestors).byCommand.get(command!)!;
   }
 
   function changesAround(ancestors: readonly Node[]): ScopeChanges {
     const { changing, changesBefore } = stagesAround(ancestors);
     const stage = stageOf(ancestors);
-    const index = (stage && changesBefore.get(stage)) ?? 0;
+    const index = changesBefore.get(stage)!;
     return {
       before: changing.slice(0, index),
       after: changing.slice(changing[index] === stage ? index + 1 : index),
@@ -63,7 +61,6 @@ export function scopesOf(root: Query, options: AnalysisOptions): Scopes {
 
   function scopeOf(ancestors: readonly Node[]): Scope {
     const stage = stageOf(ancestors);
-    if (!stage) return openScope;
     const item = ancestors.findLast((node) => node.kind === 'Item');
     return item ? scopeOfItem(item, stage) : stage.input;
   }
@@ -92,7 +89,8 @@ function indexed(all: readonly Stage[]): Stages {
 }
 
 function scopesByItem({ command, input }: Stage): ReadonlyMap<Item, Scope> {
-  if (!('items' in command)) return new Map();
-  const scopes = itemScopes(command.items, input, command.kind === 'StatsCommand' ? 'aggregate' : 'computed');
-  return new Map(command.items.map((item, index) => [item, scopes[index]!]));
+  // Only fields, display and stats hold items.
+  const { items } = command as FieldsCommand | DisplayCommand | StatsCommand;
+  const scopes = itemScopes(items, input, command.kind === 'StatsCommand' ? 'aggregate' : 'computed');
+  return new Map(items.map((item, index) => [item, scopes[index]!]));
 }

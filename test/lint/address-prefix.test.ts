@@ -9,6 +9,7 @@ testRule(addressPrefix, {
     'filter version like "1.2"',
     'filter srcAddr like "10.0.0.0/8"',
     'filter srcAddr like "2001:db8"',
+    'filter tolower(ip) like "10."',
   ],
   invalid: {
     'filter srcaddr not like "10."':

@@ -18,5 +18,7 @@ testRule(argumentCount, {
     'fields concat() as nothing': '       ^^^^^^^^ "concat" takes at least 1 argument, not none.',
     'fields now(1) as n': '       ^^^^^^ "now" takes no arguments, not 1.',
     'fields strlen() as n': '       ^^^^^^^^ "strlen" takes 1 argument, not none.',
+    'stats count(a, b)': '      ^^^^^^^^^^^ "count" takes at most 1 argument, not 2.',
+    'fields substr(@message) as s': '       ^^^^^^^^^^^^^^^^ "substr" takes 2 to 3 arguments, not 1.',
   },
 });

@@ -13,6 +13,7 @@ testRule(
       'fields abs(jsonParse(@message).n) as n',
       'stats count(*) by bin(width)',
       'fields frobnicate(5m) as unknown',
+      'fields now(1) as n',
     ],
     invalid: {
       'stats count(*) by bin("5m")': '                      ^^^^ "bin" takes a duration here, not the text "5m".',

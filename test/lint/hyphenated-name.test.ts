@@ -12,6 +12,8 @@ testRule(
       'filter a-1 > b',
       'fields (a-b) as c',
       'fields strlen(a)-strlen(b) as c',
+      'filter abs(a-b) > 3',
+      'filter a-b + 1 > 3',
     ],
     invalid: {
       'fields pkt-srcaddr, action':

@@ -24,6 +24,14 @@ describe('lint', () => {
     ]);
   });
 
+  it('puts the shorter of two findings at one place first', () => {
+    expect(codesOf('filter sumo(strlen(a)) = sum() | limit 5')).toEqual([
+      'no-unknown-function',
+      'aggregate-in-stats',
+      'argument-count',
+    ]);
+  });
+
   it('judges by further fields of the events', () => {
     const source = { name: 'query', text: 'filter levle = "ERROR" | limit 5' };
     const fields = [{ name: 'level', type: 'string', origin: 'discovered' }] as const;

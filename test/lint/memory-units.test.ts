@@ -8,6 +8,7 @@ testRule(memoryUnits, {
     'fields @memorySize / 10',
     'fields 1024 / @memorySize',
     'fields strlen() / 1024',
+    'fields 5 / 1024 as x',
   ],
   invalid: {
     'stats max(@memorySize / 1024 / 1024) as provisioned':

@@ -24,5 +24,9 @@ testRule(noFieldAfterStats, {
       '                                    ^ Field "c" does not exist after "stats", which leaves "b" and "a1".',
     'stats count(*) by host | parse @message "* *" as a, b':
       '                               ^^^^^^^^ Field "@message" does not exist after "stats", which leaves "host" and "count(*)".',
+    'stats count(*) by a.b as host | filter a.b = 1':
+      '                                       ^^^ [warning] After the "stats" field "a.b" is called "host".',
+    'countFrequent host | filter path = "/"':
+      '                            ^^^^ Field "path" does not exist after "countFrequent", which leaves "host" and "_approxcount".',
   },
 });

@@ -15,6 +15,8 @@ testRule(
       'stats sum(bytes) as b by srcAddr | stats count(*) as n',
       'filter dstPort = 22 | stats count() by dstAddr',
       'stats count(*) by interfaceId, bin(5m), logStatus',
+      'parse @message "* *" as a, b | filter bytes > 0 | stats count(*) by srcAddr',
+      'stats count(*) by accountId, interfaceId',
     ],
     invalid: {
       'stats count(*) as flows by srcAddr': '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
@@ -25,6 +27,9 @@ testRule(
       'filter @message like "x" | stats count(*)':
         '                           ^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
       'stats -count(*) as n by srcAddr': '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+      'stats count(*) by @logStream': '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
+      'parse @message "* *" as a, b | stats count(*)':
+        '                               ^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',
     },
   },
   {

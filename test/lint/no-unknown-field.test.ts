@@ -24,6 +24,8 @@ testRule(
       'stats sum(bytes) as total by srcAddr | sort total desc',
       'parse @message "* * *" as a, b, c | display a, b, c',
       'filter srcAddr in (SOURCE "/other" | fields anything)',
+      'filter action = REJECT',
+      'lookup owners accountId OUTPUT team',
     ],
     invalid: {
       'fields srcAddr, dstAdr | filter action = "REJECT"':

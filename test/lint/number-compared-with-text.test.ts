@@ -22,6 +22,7 @@ testRule(
       'filter bytes > "many"': '               ^^^^^^ "bytes" is a number and never "many".',
       'filter "icmp" = protocol': '       ^^^^^^ "protocol" is a number and never "icmp".',
       'filter packets = ""': '                 ^^ "packets" is a number and never "".',
+      'filter protocol = "icmpv6"': '                  ^^^^^^^^ "protocol" is a number and never "icmpv6".',
       'stats latest(protocol) as protocol by srcAddr | filter protocol = "udp"':
         '                                                                  ^^^^^ "protocol" is a number and never "udp".',
     },

@@ -25,5 +25,9 @@ testRule(parseMatchesFormat, {
       '               ^^^^^^^^^ The pattern has 4 stars; the format has 5 fields.',
     'parse @message "* * * * *" as srcaddr, dstaddr, srcport, action':
       '                                                         ^^^^^^ The list has 4 names; the format has 5 fields.',
+    'parse @message "*,*,*" as srcaddr, dstaddr, srcport':
+      '               ^^^^^^^ The pattern has 3 stars; the format has 5 fields.',
+    'parse @message "* * * * * *" as srcaddr, dstaddr, srcport, dstport, verdict, more | filter verdict = "REJECT"':
+      '               ^^^^^^^^^^^^^ The pattern has 6 stars; the format has 5 fields.',
   },
 });

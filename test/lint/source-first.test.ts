@@ -7,6 +7,7 @@ testRule(sourceFirst, {
     'SOURCE "/a" | SOURCE "/b" | fields @message',
     'filter id in (SOURCE "/a" | fields id)',
     'fields source',
+    'SOURCE "/a" | SOURCE "/b"',
   ],
   invalid: {
     "fields @message | SOURCE logGroups(namePrefix: ['/aws/lambda'])":

@@ -7,6 +7,7 @@ testRule(subqueryLimits, {
     "join type=inner left=a right=b where a.id=b.id (SOURCE '/b')",
     "join type=left left=a right=b where a.id=b.id and a.t=b.t (SOURCE '/b')",
     "filter a in (SOURCE '/a' | fields a) and b in (SOURCE '/b' | fields b)",
+    "join left=a right=b where {{condition}} (SOURCE '/b')",
   ],
   invalid: {
     "filter id in (SOURCE '/a' | filter k in (SOURCE '/b' | fields k) | fields id)":

@@ -23,6 +23,10 @@ testRule(
         '                                           ^^^ Nothing called "usr" exists here to sort by. Did you mean "user"?',
       'stats avg(a) as x by b | sort @timestamp desc':
         '                              ^^^^^^^^^^ Nothing called "@timestamp" exists here to sort by.',
+      'stats count(*) by a.b as host | sort a.b desc':
+        '                                     ^^^ [warning] After the "stats" field "a.b" is called "host".',
+      'countFrequent host | sort path desc':
+        '                          ^^^^ Nothing called "path" exists here to sort by.',
     },
   },
   {

@@ -16,6 +16,9 @@ testRule(
       'filter action like /REJ|DENY/',
       'filter logStatus in ["NODATA", "SKIPDATA"]',
       'filter action > 3',
+      'filter action in (SOURCE "/a" | fields action)',
+      'filter tolower(action) like "rej"',
+      'filter tolower(action) in ["rejected"]',
     ],
     invalid: {
       'filter action = "REJECTED"':

@@ -1,7 +1,6 @@
-import type { Stage } from '../../analysis/analysis.ts';
 import type { Field, Node } from '../../language/ast.ts';
 import { newNameOf, problemOfField } from '../field-use.ts';
-import { namesInWords } from '../place.ts';
+import { keywordSpan, namesInWords } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
 export const noFieldAfterStats: Rule = {
@@ -34,21 +33,14 @@ export const noFieldAfterStats: Rule = {
         });
         return;
       }
+      const command = context.textOf(keywordSpan(problem.at.command, context.source.text));
       const left = namesInWords([...problem.at.output.fields.keys()].slice(0, 12));
-      context.report(
-        field,
-        `Field "${field.name}" does not exist after "${keywordOf(problem.at)}", which leaves ${left}.`,
-        {
-          help: adviceFor(field, ancestors),
-        },
-      );
+      context.report(field, `Field "${field.name}" does not exist after "${command}", which leaves ${left}.`, {
+        help: adviceFor(field, ancestors),
+      });
     },
   }),
 };
-
-function keywordOf({ command }: Stage): string {
-  return command.kind === 'StatsCommand' ? 'stats' : command.kind.replace('Command', '').toLowerCase();
-}
 
 function adviceFor({ name }: Field, ancestors: readonly Node[]): string {
   return ancestors.some(({ kind }) => kind === 'FilterCommand')

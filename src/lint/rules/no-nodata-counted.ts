@@ -74,7 +74,7 @@ function countsEvents({ items, by }: StatsCommand, { input }: Stage): boolean {
   const groups = by.flatMap(({ expression }) => definitionsIn(expression, input));
   if (groups.some(({ name }) => name === 'log-status')) return false;
   const counts = items.some(({ expression }) => holdsCountOfEvents(expression));
-  return counts && (groups.length === 0 || groups.some(({ name }) => !alwaysThere.has(name)) || by.length === 0);
+  return counts && (groups.length === 0 || groups.some(({ name }) => !alwaysThere.has(name)));
 }
 
 function definitionsIn(expression: Expression, scope: Stage['input']): FieldDefinition[] {

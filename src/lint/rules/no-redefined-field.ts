@@ -21,20 +21,19 @@ export const noRedefinedField: Rule = {
     },
   ],
   create: (context) => ({
-    FieldsCommand: ({ items }, ancestors) => checkItems(items, context, context.stagesOf(ancestors)),
+    FieldsCommand(command, ancestors) {
+      checkItems(command.items, context.stageOf([...ancestors, command]), context.stagesOf(ancestors), context);
+    },
     ParseCommand(command, ancestors) {
-      const stage = context.stagesOf(ancestors).find((candidate) => candidate.command === command);
-      for (const field of stage ? madeBy(stage) : []) {
-        const before = stage!.input.fields.get(field.name);
-        if (before && before.origin !== 'system' && before.madeAt) report(field.name, field.madeAt!, context);
+      const stage = context.stageOf([...ancestors, command]);
+      for (const field of madeBy(stage)) {
+        if (stage.input.fields.get(field.name)?.madeAt) report(field.name, field.madeAt!, context);
       }
     },
   }),
 };
 
-function checkItems(items: readonly Item[], context: RuleContext, stages: readonly Stage[]): void {
-  const stage = stages.find(({ command }) => command.kind === 'FieldsCommand' && command.items === items);
-  if (!stage) return;
+function checkItems(items: readonly Item[], stage: Stage, stages: readonly Stage[], context: RuleContext): void {
   const shown = stages[stages.indexOf(stage) - 1]?.columns ?? [];
   const isChosen = stages.slice(0, stages.indexOf(stage)).some(({ command }) => command.kind === 'FieldsCommand');
   for (const item of items) {

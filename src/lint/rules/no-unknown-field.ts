@@ -1,5 +1,5 @@
-import { discoveredFields } from '../../analysis/scope.ts';
 import { fieldNamed } from '../../analysis/parse-definitions.ts';
+import { camelName } from '../../formats/names.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { bareValueOf } from '../bare-value.ts';
 import { problemOfField } from '../field-use.ts';
@@ -40,6 +40,5 @@ function detailsOf(name: string, { format }: RuleContext): ReportDetails {
   if (!format.isDiscovered) {
     return { help: `"${field.name}" is a field of the format: add a "parse" that makes it before this command.` };
   }
-  const discovered = discoveredFields(format)[format.fields.indexOf(field)]!.name;
-  return discovered === name ? {} : { help: `Without a "parse" this field is called "${discovered}".` };
+  return { help: `Without a "parse" this field is called "${camelName(field)}".` };
 }

@@ -1,4 +1,3 @@
-import type { Expression } from '../../language/ast.ts';
 import type { SourceArgument, SourceSelector } from '../../language/command-nodes.ts';
 import type { Rule } from '../rule.ts';
 
@@ -32,8 +31,8 @@ export const sourceLimits: Rule = {
     SourceSelector(selector) {
       for (const argument of selector.arguments) {
         const limit = limitOf(selector, argument);
-        const count = itemsOf(argument.value);
-        if (!limit || count === undefined || count <= limit.most) continue;
+        if (!limit || argument.value.kind !== 'List' || argument.value.items.length <= limit.most) continue;
+        const count = argument.value.items.length;
         context.report(argument.value, `SOURCE takes at most ${limit.most} ${limit.what}, not ${count}.`);
       }
     },
@@ -43,8 +42,4 @@ export const sourceLimits: Rule = {
 function limitOf({ name }: SourceSelector, argument: SourceArgument): SourceLimit | undefined {
   const argumentName = argument.name?.text.toLowerCase();
   return limits.find((limit) => limit.selector === name.text.toLowerCase() && limit.argument === argumentName);
-}
-
-function itemsOf(value: Expression | { readonly kind: 'JsonText' }): number | undefined {
-  return value.kind === 'List' ? value.items.length : undefined;
 }

@@ -41,7 +41,7 @@ export const statsLimit: Rule = {
       const scope = context.scopeOf(ancestors);
       if (scope.isOpen || scope.fields.has('@timestamp')) return;
       const time = [...scope.fields.values()].find(({ type }) => type === 'timestamp');
-      const width = call.args.at(-1) ? context.textOf(call.args.at(-1)!) : '5m';
+      const width = context.textOf(call.args[0]!);
       context.report(call, `"${context.textOf(call)}" needs @timestamp, which an earlier "stats" has dropped.`, {
         help:
           time && /^@?\w+$/.test(time.name)
