@@ -7,6 +7,7 @@ import { performance } from 'node:perf_hooks';
  * @typedef {object} Contender
  * @property {string} name
  * @property {readonly string[]} command program and arguments; no shell
+ * @property {() => void} [before] makes the same start for every run; not timed
  * @property {number[]} [exitCodes] codes that count as done; [0] when absent
  */
 
@@ -42,7 +43,8 @@ export function measure(contenders, { runs = 5, warmups = 1, cwd, env } = {}) {
 
 const gnuTime = ['/usr/bin/time'].find((path) => existsSync(path));
 
-function runOnce({ name, command, exitCodes = [0] }, cwd, env) {
+function runOnce({ name, command, before, exitCodes = [0] }, cwd, env) {
+  before?.();
   const [program, ...words] = gnuTime === undefined ? command : [gnuTime, '-f', 'peak %M', ...command];
   const start = performance.now();
   const done = spawnSync(program, words, {
