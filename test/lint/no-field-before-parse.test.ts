@@ -27,10 +27,13 @@ testRule(
       '${region} ${vpc-id} ${az-id} ${subnet-id} ${instance-id} ${interface-id} ${flow-direction} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${pkt-srcaddr} ${pkt-dstaddr} ${pkt-src-aws-service} ${pkt-dst-aws-service} ${traffic-path} ${packets} ${bytes} ${action}',
     valid: [
       'parse @message "* * * * * * * * * * * * * * * * * * *" as region, vpc_id, az_id, subnet_id, instance_id, interface_id, flow_direction, srcaddr, dstaddr, srcport, dstport, pkt_srcaddr, pkt_dstaddr, pkt_src_aws_service, pkt_dst_aws_service, traffic_path, packets, bytes, action | filter action = "REJECT"',
+      'fields hostname | lookup hosts ip as @log OUTPUTNEW hostname, region',
     ],
     invalid: {
       'filter action = "REJECT"\n| parse @message "* * * * * * * * * * * * * * * * * * *" as region, vpc_id, az_id, subnet_id, instance_id, interface_id, flow_direction, srcaddr, dstaddr, srcport, dstport, pkt_srcaddr, pkt_dstaddr, pkt_src_aws_service, pkt_dst_aws_service, traffic_path, packets, bytes, action':
         '       ^^^^^^ Field "action" is made only later, in line 2.',
+      'fields hostname | lookup hosts ip as @log OUTPUT hostname, region':
+        '       ^^^^^^^^ Field "hostname" is made only later, in line 1.',
     },
   },
 );

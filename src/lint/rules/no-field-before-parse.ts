@@ -19,7 +19,10 @@ export const noFieldBeforeParse: Rule = {
     Field(field, ancestors) {
       const problem = problemOfField(field, ancestors, context);
       if (problem?.kind !== 'later') return;
-      const { line } = locate(context.source.text, problem.at.command.span.start);
+      const { command } = problem.at;
+      // The manual lists a column first and lets OUTPUTNEW fill it.
+      if (command.kind === 'LookupCommand' && command.mode === 'OUTPUTNEW') return;
+      const { line } = locate(context.source.text, command.span.start);
       const isOpen = context.scopeOf(ancestors).isOpen;
       context.report(field, `Field "${field.name}" is made only later, in line ${line}.`, {
         // In an open scope the events may have a field of this name.
