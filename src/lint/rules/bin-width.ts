@@ -1,7 +1,8 @@
 import type { DurationLiteral } from '../../language/ast.ts';
 import { clampDuration, durationCap, durationMilliseconds, unitAbbreviation } from '../../language/duration.ts';
 import type { DurationUnit } from '../../language/ast.ts';
-import type { Rule } from '../rule.ts';
+import { fieldsIn } from '../fields-in.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 const coarser: readonly DurationUnit[] = ['second', 'minute', 'hour', 'day'];
 
@@ -34,12 +35,19 @@ export const binWidth: Rule = {
           ? { help: `Use a coarser unit, or ${durationCap(unit)}${abbreviation} if that is meant.` }
           : {
               help: `Write ${better}.`,
-              fix: { description: `Write ${better}`, edits: [{ span: duration.span, text: better }] },
+              ...(!namesColumn(duration, context) && {
+                fix: { description: `Write ${better}`, edits: [{ span: duration.span, text: better }] },
+              }),
             },
       );
     },
   }),
 };
+
+/** Without an alias the text is the name of a column, such as `bin(300s)`, and a later command may use it. */
+function namesColumn({ raw }: DurationLiteral, { query }: RuleContext): boolean {
+  return fieldsIn(query).some(({ name }) => name.includes(raw));
+}
 
 /** The same length in a coarser unit that can say it. */
 function sameLength({ amount, unit }: DurationLiteral): string | undefined {
