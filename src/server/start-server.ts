@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly host?: string;
   /** Events and definitions are kept there; in memory where it is left out. */
   readonly dataFolder?: string;
+  /** Files that are read into log groups before the first answer. */
+  readonly load?: readonly LoadRequest[];
   readonly region?: string;
   readonly accountId?: string;
   /** Milliseconds that every query takes at least. */
@@ -43,7 +45,9 @@ export interface RunningServer extends AsyncDisposable {
   /** `http://127.0.0.1:4580`: what clients take as the endpoint URL. */
   readonly url: string;
   readonly port: number;
-  /** Reads files into a log group, as `--load` does. */
+  /** What came of the `load` option, in its order. */
+  readonly loaded: readonly LoadReport[];
+  /** Reads files into a log group, as the `load` option does. */
   readonly load: (request: LoadRequest) => Promise<LoadReport>;
   /** Finishes the answers under way. */
   readonly close: () => Promise<void>;
@@ -57,26 +61,34 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const { host = '127.0.0.1', onError = reportToStderr } = options;
   const opened = await openService({ ...options, onError });
   const server = createHttpFront({
-    answer: (operation, body) => dispatch(opened.service, operation, body),
+    // Who asks early waits: an answer from half a file would be wrong.
+    answer: async (operation, body) => {
+      await loading;
+      return dispatch(opened.service, operation, body);
+    },
     onError,
     mostBodyBytes,
     requestTimeout: options.requestTimeout ?? 30_000,
   });
+  // A taken port is found before the time of loading is spent.
+  const loading = listen(server, options.port ?? 0, host).then(() => loadAll(opened, options.load ?? []));
+  const close = once(() => shutDown(server, opened));
   try {
-    await listen(server, options.port ?? 0, host);
+    const loaded = await loading;
+    const { port } = server.address() as AddressInfo;
+    const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+    return { url, port, loaded, load: opened.load, close, [Symbol.asyncDispose]: close };
   } catch (error) {
-    await opened.close();
+    await close();
     throw error;
   }
-  const { port } = server.address() as AddressInfo;
-  const close = once(() => shutDown(server, opened));
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    port,
-    load: opened.load,
-    close,
-    [Symbol.asyncDispose]: close,
-  };
+}
+
+/** One after the other, in the order given. */
+async function loadAll(opened: OpenService, requests: readonly LoadRequest[]): Promise<readonly LoadReport[]> {
+  const reports: LoadReport[] = [];
+  for (const request of requests) reports.push(await opened.load(request));
+  return reports;
 }
 
 function reportToStderr(error: unknown): void {

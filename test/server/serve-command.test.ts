@@ -83,8 +83,8 @@ async function whenItListens<Value>(ask: () => Promise<Value>): Promise<Value> {
     try {
       return await ask();
     } catch (error) {
-      const { code, name } = error as { code?: string; name: string };
-      if (code !== 'ECONNREFUSED' && name !== 'ResourceNotFoundException') throw error;
+      const { code } = error as { code?: string };
+      if (code !== 'ECONNREFUSED') throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

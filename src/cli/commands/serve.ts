@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import type { LoadReport } from '../../server/load-files.ts';
 import type { RunningServer, ServerOptions } from '../../server/start-server.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -48,10 +49,13 @@ export const serveCommand = defineCommand<ServeOptions>({
   async handler(options, context) {
     const loads = (options.load ?? []).map(readLoad);
     const { startServer } = await import('../../server/start-server.ts');
-    const server = await startServer(await serverOptions(options, context));
+    const server = await startServer({
+      ...(await serverOptions(options, context)),
+      load: loads.map(({ group, path }) => ({ group, paths: [path], cwd: context.cwd })),
+    });
     try {
       warnOfHost(options.host, context);
-      for (const { group, path } of loads) await load(server, group, path, context);
+      loads.forEach(({ group, path }, index) => tellLoaded(server.loaded[index]!, group, path, context));
       greet(server, context);
       if (!context.signal.aborted) await once(context.signal, 'abort');
     } finally {
@@ -93,8 +97,7 @@ function warnOfHost(host: string, context: Context): void {
   context.stderr(`flowq: everybody who reaches ${host} can read and write here: there is no authentication.\n`);
 }
 
-async function load(server: RunningServer, group: string, path: string, context: Context): Promise<void> {
-  const { events, notices } = await server.load({ group, paths: [path], cwd: context.cwd });
+function tellLoaded({ events, notices }: LoadReport, group: string, path: string, context: Context): void {
   for (const notice of notices) context.stderr(`flowq: ${notice}\n`);
   context.stderr(`flowq: loaded ${events.toLocaleString('en-US')} events from ${path} into "${group}".\n`);
 }
