@@ -60,6 +60,8 @@ export function countsOf(
   const [scan, ...above] = chain;
   if (scan?.operator_type !== 'TABLE_SCAN') return undefined;
   const other = above.findIndex((operator) => !passing.has(operator.operator_type));
+  // The threshold of a top-n wanders into scans of tables and Parquet files, which then leave out rows on their own.
+  if (above[other]?.operator_type === 'TOP_N' && scan.operator_name.trim() !== 'READ_CSV') return undefined;
   const single = other < 0 ? above : above.slice(0, other);
   const filters = single.filter((operator) => operator.operator_type === 'FILTER');
   if (filters.length !== eventFilters + queryFilters) return undefined;

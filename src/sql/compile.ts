@@ -85,7 +85,8 @@ function compilePlan(query: Query, analysis: Analysis, options: CompileOptions):
       sql: `WITH ${stages}\nSELECT (SELECT count(*) FROM ${scannedAt}), (SELECT count(*) FROM ${flow.matchedAt!})`,
       eventFilters,
       queryFilters: flow.filters + (pipeline.hasPrefilter() ? 1 : 0),
-      keepsFilters: options.input.shape.kind === 'lines',
+      // Columns with a time range are another matter: there the scan itself leaves out what is out of range.
+      keepsFilters: options.input.shape.kind === 'lines' || !options.range,
     },
     warnings: flow.warnings,
   };
