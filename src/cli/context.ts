@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Source } from '../text/source.ts';
-import { InputError, InterruptedError } from './errors.ts';
+import { InputError, InterruptedError, OutputClosedError } from './errors.ts';
 
 /** The world as a CLI command sees it; tests give their own. */
 export interface Context {
@@ -29,14 +29,17 @@ export interface Context {
 export function processContext(): Context {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort(new InterruptedError()));
-  // A reader that has seen enough (`| head`) is no error of ours.
+  let isClosed = false;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    isClosed = true;
   });
   const cwd = process.cwd();
   return {
-    stdout: (chunk) => void process.stdout.write(chunk),
+    stdout: (chunk) => {
+      if (isClosed) throw new OutputClosedError();
+      process.stdout.write(chunk);
+    },
     stderr: (chunk) => void process.stderr.write(chunk),
     stdin: process.stdin,
     env: process.env,

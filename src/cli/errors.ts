@@ -16,3 +16,12 @@ export class InterruptedError extends Error {
     super('Interrupted.');
   }
 }
+
+/** Whoever read standard output has seen enough (`| head`): no error of ours, but a reason to stop and tidy up. */
+export class OutputClosedError extends Error {
+  override readonly name = 'OutputClosedError';
+
+  constructor() {
+    super('Nobody reads standard output any more.');
+  }
+}

@@ -3,7 +3,7 @@ import { renderDiagnostic } from '../text/render.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
-import { InterruptedError, UsageError } from './errors.ts';
+import { InterruptedError, OutputClosedError, UsageError } from './errors.ts';
 import { hideLoneDashes, restoreDashesIn, restoreLoneDashes } from './lone-dash.ts';
 import { completionLine, completionRequest, completionValues } from './shell-completion.ts';
 import { version } from './version.ts';
@@ -88,6 +88,7 @@ export async function main(argv: readonly string[], context: Context): Promise<n
   try {
     return await dispatch(argv, context);
   } catch (error) {
+    if (error instanceof OutputClosedError) return 0;
     context.stderr(describeFailure(error, debug));
     return error instanceof InterruptedError || context.signal.aborted ? 130 : 2;
   }
