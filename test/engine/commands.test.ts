@@ -262,6 +262,15 @@ describe('stats', () => {
     expect(await rowsOf(events, 'stats sum(v) as s by k | stats max(s), avg(s)')).toEqual([['9', '6']]);
   });
 
+  it('sorts by the period where a query says @timestamp', async () => {
+    const events = ['{"timestamp":"2026-01-01T00:00:00Z"}', '{"timestamp":"2026-01-01T01:00:00Z"}'];
+    const query = 'stats count(*) as n by bin(1h) as t | sort @timestamp desc';
+    expect((await rowsOf(events, query)).map(([time]) => time)).toEqual([
+      '2026-01-01 01:00:00.000',
+      '2026-01-01 00:00:00.000',
+    ]);
+  });
+
   it('refuses a field that is gone', async () => {
     await expect(rowsOf(['{}'], 'stats count(*) as n by a | filter b = 1')).rejects.toMatchObject({
       diagnostics: [{ code: 'field-not-available' }],

@@ -1,12 +1,14 @@
+import type { Expression } from '../../language/ast.ts';
 import type { CompileCommand } from '../command.ts';
 import { compileExpression } from '../expression.ts';
-import { scopeOf } from '../flow.ts';
+import { scopeOf, type Flow } from '../flow.ts';
 import { orderKeys } from '../order.ts';
 import { notSupported } from '../refusal.ts';
+import type { SqlValue } from '../value.ts';
 
 export const sort: CompileCommand<'SortCommand'> = ({ keys }, flow) => {
   const wanted = keys.flatMap((key) => {
-    const by = compileExpression(key.expression, scopeOf(flow));
+    const by = binOfTime(key.expression, flow) ?? compileExpression(key.expression, scopeOf(flow));
     if (by.type === 'json') throw notSupported(key.span, 'Sorting by a map or list');
     return orderKeys(by, key.direction ?? 'asc', flow.pipeline);
   });
@@ -14,3 +16,9 @@ export const sort: CompileCommand<'SortCommand'> = ({ keys }, flow) => {
   flow.order = [...wanted, ...(flow.isSorted ? flow.order : flow.ties)];
   flow.isSorted = true;
 };
+
+/** Behind `stats … by bin(5m)`, `sort @timestamp` sorts by the period: a sample of the manual does so. */
+function binOfTime(by: Expression, { bin, events, fields }: Flow): SqlValue | undefined {
+  if (events || by.kind !== 'Field' || by.name !== '@timestamp' || fields.has('@timestamp')) return undefined;
+  return bin && fields.get(bin.name);
+}
