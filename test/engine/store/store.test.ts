@@ -9,7 +9,9 @@ import { importFiles } from '../../../src/engine/store/import-files.ts';
 import { groupFolder, readManifest, readManifests } from '../../../src/engine/store/manifest.ts';
 import { withWriteLock } from '../../../src/engine/store/write-lock.ts';
 import { parse } from '../../../src/language/parse.ts';
+import { findFormat } from '../../../src/formats/catalogue.ts';
 import { readFormat } from '../../../src/formats/read.ts';
+import { sampleRecords } from '../../../src/formats/sample.ts';
 import type { Row } from '../../../src/results/result.ts';
 import { withFolder } from '../../support/data-folder.ts';
 
@@ -110,6 +112,32 @@ describe('the store', () => {
       }),
       { numRuns: 12 },
     );
+  });
+
+  it.each([
+    'filter action = "REJECT" | stats count(*) as n by srcAddr | sort n desc, srcAddr',
+    'stats sum(bytes), avg(packets), max(dstPort) by protocol',
+    'filter srcPort < 1024 and logStatus != "NODATA" | fields @timestamp, srcAddr, dstAddr, bytes | sort bytes desc | limit 20',
+    'stats count(*) by bin(1m)',
+    'filter @message like /REJECT/ | stats count(*) as n, countDistinct(dstPort) as ports by interfaceId',
+    'filter ispresent(srcAddr) | dedup srcAddr | fields srcAddr, @timestamp',
+    'parse @message "* * * * * * * * * * * * * *" as a, b, c, d, e, f, g, h, i, j, k, l, m, n | filter m = "ACCEPT" and f >= 443 | stats sum(j) as bytes, count(*) as flows by d, e | sort bytes desc, d, e',
+    'parse @message "* * *" as a, b, rest | fields strlen(rest) as length, a | sort length desc, a | limit 50',
+  ])('answers like the text it came from: %s', async (query) => {
+    const odd = [
+      'no record',
+      '2 1 eni-0a - - - - - - - 1795132800 1795132860 - NODATA',
+      `${record(1)} more`,
+      '{"a":1}',
+    ];
+    const made = sampleRecords(findFormat('vpc-default')!.format, { seed: 7, count: 400 });
+    await withFolder({ 'a.log': `${[...made, ...odd].join('\n')}\n` }, async (folder) => {
+      await importInto(folder, { paths: ['a.log'], format: 'vpc-default' });
+      const format = findFormat('vpc-default')!.format;
+      const text = await ask(query, { kind: 'files', cwd: folder, paths: ['a.log'], inputFormat: 'text', format });
+      expect(text.length).toBeGreaterThan(0);
+      expect(await ask(query, stored(folder, 'g'))).toEqual(text);
+    });
   });
 
   it('adds nothing when a file comes again, under whatever name', async () => {
