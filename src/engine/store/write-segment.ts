@@ -42,6 +42,8 @@ export async function writeSegment(
     const source = await openInspected(files, reader, context);
     for (const notice of source.notices ?? []) options.onNotice?.(notice);
     const [written, hashes] = await allDone(copyEvents(source, path, options), hashFiles(files, context.signal));
+    // An interrupt that comes between two statements stops neither.
+    context.signal?.throwIfAborted();
     await refuseChanges();
     const counts = await countEvents(path, written, options.database);
     if (counts.events === 0) {
@@ -93,6 +95,7 @@ async function copyEvents(source: EventSource, path: string, options: WriteSegme
     source.shape.format ??
     (await inferSourceFormat(source, options.database, options.onNotice));
   const { select, system } = segmentColumns(source, format);
+  options.context.signal?.throwIfAborted();
   try {
     await options.database.connection.run(`COPY (${select}) TO ${sqlString(path)} (${parquetOptions})`);
   } catch (error) {
