@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +15,15 @@ export class Database {
   readonly temporaryFolder: string;
   private readonly instance: DuckDBInstance | undefined;
   private isClosed = false;
+  /** A process may end before anybody closes: a reader of our output that has seen enough. */
+  private readonly sweep = (): void => rmSync(this.temporaryFolder, { recursive: true, force: true });
 
   /** Without an instance: that is somebody else's, and stays open. */
   constructor(instance: DuckDBInstance | undefined, connection: DuckDBConnection, temporaryFolder: string) {
     this.instance = instance;
     this.connection = connection;
     this.temporaryFolder = temporaryFolder;
+    if (instance) process.once('exit', this.sweep);
   }
 
   /** May be called more than once. */
@@ -29,6 +33,7 @@ export class Database {
     this.connection.closeSync();
     this.instance?.closeSync();
     await rm(this.temporaryFolder, { recursive: true, force: true });
+    process.off('exit', this.sweep);
   }
 }
 
