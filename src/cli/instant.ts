@@ -99,7 +99,7 @@ async function calendarInstant(
   };
   const local = DateTime.fromObject(fields, { zone: offset === undefined ? zone : offsetZone(offset) });
   if (!local.isValid)
-    return { problem: `there is no such date or time: ${local.invalidExplanation ?? 'out of range'}.` };
+    return { problem: 'there is no such date or time; write one such as 2026-11-20 or 2026-11-20T10:00.' };
   if (isDay) return (edge === 'start' ? local.startOf('day') : local.endOf('day')).toMillis();
   if (local.hour !== fields.hour || local.minute !== fields.minute) {
     return {

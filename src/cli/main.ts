@@ -1,5 +1,6 @@
 import yargs, { type Argv, type FallbackCompletionFunction } from 'yargs';
 import { renderDiagnostic } from '../text/render.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
@@ -150,12 +151,41 @@ function leaveHelpUnwritten(parser: Argv): void {
   (parser as unknown as Internals).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
 }
 
-/** yargs counts "non-option arguments"; a person wants to know which word is missing. */
-function plainUsage(message: string, [name]: readonly string[]): string {
-  const entry = commands.find(({ command }) => command.split(' ')[0] === name);
+/** yargs counts "non-option arguments"; a person wants to know which word is missing, or is one too many. */
+function plainUsage(message: string, argv: readonly string[]): string {
+  const [name] = argv;
+  if (name === undefined) return message;
+  const entry = commands.find(({ command }) => nameOf(command) === name);
+  if (!entry && name !== 'completion' && !name.startsWith('-')) {
+    const near = didYouMean(
+      name,
+      commands.map(({ command }) => nameOf(command)),
+    );
+    return `There is no command "${name}".${near} "flowq --help" lists them.`;
+  }
+  const unknown = /^Unknown arguments?: (.*)$/s.exec(message)?.[1];
+  if (unknown !== undefined) return describeUnknown(unknown.split(', '), argv);
   if (!entry || !message.startsWith('Not enough non-option arguments')) return message;
   const missing = /<([\w-]+)/.exec(entry.command)?.[1] ?? 'argument';
   return `"flowq ${name}" needs a ${missing}: flowq ${entry.command}; "flowq ${name} --help" tells more.`;
+}
+
+function nameOf(command: string): string {
+  return command.split(' ')[0]!;
+}
+
+/** yargs drops the dashes of a flag, and names one with dashes inside a second time, in camel case. */
+function describeUnknown(names: readonly string[], argv: readonly string[]): string {
+  const typed = argv.map((word) => word.split('=')[0]!);
+  const flags = names.flatMap((name) => typed.find((word) => /^--?[^-]/.test(word) && bareName(word) === name) ?? []);
+  const words = names.filter((name) => argv.includes(name)).map((word) => `"${word}"`);
+  const help = `"flowq ${argv[0]!.startsWith('-') ? '' : `${argv[0]!} `}--help" tells what there is.`;
+  if (flags.length > 0) return `Unknown flag ${[...new Set(flags)].join(', ')}; ${help}`;
+  return `Too much: ${(words.length > 0 ? words : names).join(', ')}; ${help}`;
+}
+
+function bareName(flag: string): string {
+  return flag.replace(/^--?/, '');
 }
 
 /** Only here do exceptions become text. An unexpected error keeps its stack: it is our bug. */

@@ -11,25 +11,23 @@ export function checkParameters(template: Template, given: Readonly<Record<strin
   const names = template.parameters.map((parameter) => parameter.name);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new TemplateError(describeUnknown(template, unknown, names));
-  return Object.fromEntries(
-    template.parameters.map((parameter) => [
-      parameter.name,
-      valueOf(template, parameter, Object.hasOwn(given, parameter.name) ? given[parameter.name] : undefined),
-    ]),
-  );
+  const texts = template.parameters.map((parameter) => ({
+    parameter,
+    text: Object.hasOwn(given, parameter.name) ? given[parameter.name] : parameter.default,
+  }));
+  const missing = texts.filter(({ text }) => text === undefined).map(({ parameter }) => parameter);
+  if (missing.length > 0) throw new TemplateError(describeMissing(template, missing));
+  return Object.fromEntries(texts.map(({ parameter, text }) => [parameter.name, valueOf(parameter, text!)]));
 }
 
-function valueOf(
-  template: Template,
-  parameter: TemplateParameter,
-  given: string | undefined,
-): string | readonly string[] {
-  const text = given ?? parameter.default;
-  if (text === undefined) {
-    throw new TemplateError(
-      `Template "${template.name}" needs a value for "${parameter.name}" (${parameter.description}): add --set ${parameter.name}=VALUE.`,
-    );
-  }
+/** All at once, so that nobody has to find them out one run at a time. */
+function describeMissing(template: Template, missing: readonly TemplateParameter[]): string {
+  const values = missing.map(({ name, description }) => `"${name}" (${description})`).join(' and ');
+  const flags = missing.map(({ name }) => `--set ${name}=VALUE`).join(' ');
+  return `Template "${template.name}" needs a value for ${values}: add ${flags}.`;
+}
+
+function valueOf(parameter: TemplateParameter, text: string): string | readonly string[] {
   if (!parameter.list) return checked(parameter, text);
   const items = text.split(',').map((item) => item.trim());
   if (items.includes('')) {

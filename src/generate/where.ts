@@ -12,7 +12,11 @@ const keyword = 'filter ';
 /** Reads a condition as `--where` gives it; its fields become columns of the format, whichever way they are spelled. */
 export function readCondition(text: string, columns: Columns): Expression {
   const { query, diagnostics } = parse(`${keyword}${text}`);
-  refuse(text, [...diagnostics.filter(({ severity }) => severity === 'error'), ...notACondition(query)]);
+  refuse(
+    text,
+    diagnostics.filter(({ severity }) => severity === 'error'),
+  );
+  refuse(text, notACondition(query));
   const unknown: Diagnostic[] = [];
   const { condition } = query.commands[0] as { readonly condition: Expression };
   const replaced = replaceFields(condition, (node) => columnFor(node, columns, unknown));

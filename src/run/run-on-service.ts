@@ -1,5 +1,6 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { OutputColumn } from '../analysis/analysis.ts';
+import { CloudWatchError } from '../cloudwatch/cloudwatch-error.ts';
 import type { LogsApi } from '../cloudwatch/logs-api.ts';
 import type { QueryProgress } from '../cloudwatch/poll.ts';
 import { runOnCloudWatch } from '../cloudwatch/run-query.ts';
@@ -61,6 +62,8 @@ async function formatOfGroup({ api, logGroups, range, signal, onNotice }: Servic
     lines = await sampleEvents(group, { api, range, ...(signal && { signal }) });
   } catch (cause) {
     signal?.throwIfAborted();
+    // Naming a format helps nobody whose log group does not exist.
+    if (cause instanceof CloudWatchError && cause.code === 'ResourceNotFoundException') throw cause;
     const reason = (cause as Error).message;
     throw new RunError(`The format of the log group ${group} cannot be looked up; name it with --format. (${reason})`, {
       cause,

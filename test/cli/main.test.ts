@@ -26,6 +26,21 @@ describe('flowq', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  it('says that there is no such command, not that an argument is unknown', async () => {
+    expect((await runCli(['bogus'])).stderr).toBe('flowq: There is no command "bogus". "flowq --help" lists them.\n');
+  });
+
+  it('names an unknown flag as it was typed, once', async () => {
+    expect((await runCli(['list', '--no-such=1'])).stderr).toContain('Unknown flag --no-such; "flowq list --help"');
+    expect((await runCli(['list', '-x'])).stderr).toContain('Unknown flag -x;');
+  });
+
+  it('names a word too many', async () => {
+    const { code, stderr } = await runCli(['show', 'reject-counts', 'records']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('Too much: "records"; "flowq show --help"');
+  });
+
   it('names the word that is missing', async () => {
     const { code, stderr } = await runCli(['generate', '--format', 'vpc-default']);
     expect(code).toBe(2);

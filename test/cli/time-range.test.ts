@@ -85,7 +85,7 @@ describe('a time range', () => {
       { start: '2026-03-29T02:30', timezone: 'Europe/Berlin' },
       /clocks in Europe\/Berlin skip that time.*03:30.*offset/,
     ],
-    [{ start: '2026-02-30' }, /no such date or time/],
+    [{ start: '2026-02-30' }, /no such date or time; write one such as/],
     [{ start: '2026-11-20T25:00' }, /no such date or time/],
     [{ since: '5' }, /bare number is epoch seconds.*5m, 5h/],
     [{ since: '1 month' }, /--since "1 month": write a time span/],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generate, type GenerateOptions } from '../../src/generate/generate.ts';
 import type { TemplateParameter } from '../../src/generate/template.ts';
 import { visit } from '../../src/language/visitor.ts';
+import type { QueryError } from '../../src/text/query-error.ts';
 import { formatOf } from '../support/format.ts';
 import { makeTemplate } from '../support/make-template.ts';
 
@@ -130,6 +131,16 @@ describe('flags that add a filter', () => {
     ['srcaddr = "1" | limit 1', '--where takes one condition, no further stages.'],
   ])('refuse --where %s', (where, message) => {
     expect(() => textOf(rejects, '${srcaddr} ${action}', { where: [where] })).toThrow(message);
+  });
+
+  it('report an unfinished condition once', () => {
+    try {
+      textOf(rejects, '${srcaddr} ${action}', { where: ['srcaddr = '] });
+      expect.fail('it was accepted');
+    } catch (error) {
+      expect(error).toMatchObject({ diagnostics: [{ code: 'syntax' }] });
+      expect((error as QueryError).diagnostics).toHaveLength(1);
+    }
   });
 
   it('report a mistake in a condition at its place', () => {

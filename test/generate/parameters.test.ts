@@ -67,6 +67,13 @@ describe('parameters of a template', () => {
     expect(() => check({}, {})).toThrow('Template "sample" needs a value for "v" (a value): add --set v=VALUE.');
   });
 
+  it('are asked for all at once', () => {
+    const parameters = ['from', 'to'].map((name) => ({ name, type: 'cidr' as const, description: name }));
+    expect(() => checkParameters(makeTemplate('', { parameters }), {})).toThrow(
+      'needs a value for "from" (from) and "to" (to): add --set from=VALUE --set to=VALUE.',
+    );
+  });
+
   it('are refused where the template has no such one', () => {
     expect(() => check({ name: 'port' }, { prot: '1' })).toThrow(
       'has no parameter "prot". Did you mean "port"? It takes port.',

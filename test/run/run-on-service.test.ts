@@ -77,6 +77,16 @@ describe('flowq run --log-group', () => {
     expect(server.operations()).toEqual(['FilterLogEvents']);
   });
 
+  it('asks for no format where the log group does not exist', async () => {
+    const { code, stderr } = await run(
+      { FilterLogEvents: [{ fault: 'ResourceNotFoundException', message: 'The specified log group does not exist.' }] },
+      'reject-counts',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('The specified log group does not exist.');
+    expect(stderr).not.toContain('--format');
+  });
+
   it('never assumes a format where there are no events', async () => {
     const { code, stderr } = await run({ FilterLogEvents: [{ body: { events: [] } }] }, 'reject-counts');
     expect(code).toBe(2);
