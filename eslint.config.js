@@ -33,6 +33,7 @@ export default tseslint.config(
         URL: 'readonly',
         performance: 'readonly',
         Buffer: 'readonly',
+        AbortController: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
       },
