@@ -1,6 +1,9 @@
 // A hand-written DuckDB query through the same binding, in a process of its own: node bench/hand/sql.js SQL FILE.
 // What a person who knows the file would write; {typed}, {lines} and {split} stand for ways to read it.
-import { DuckDBInstance } from '@duckdb/node-api';
+import { createRequire } from 'node:module';
+
+// The faster way to load it, as flowq does.
+const { DuckDBInstance } = createRequire(import.meta.url)('@duckdb/node-api');
 
 const types = {
   version: 'INTEGER',

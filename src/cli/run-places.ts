@@ -12,6 +12,8 @@ export interface RunPlaces {
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
   readonly endpointUrl?: string | undefined;
+  readonly table?: readonly string[] | undefined;
+  readonly source?: readonly string[] | undefined;
   readonly format?: string | undefined;
   readonly allowUnknownFields?: boolean | undefined;
 }
@@ -33,6 +35,11 @@ export function withRunPlaces(yargs: Argv): Argv<RunPlaces> {
     .option('log-group', { ...many, alias: 'g', describe: 'Log group, a name or an ARN; repeatable' })
     .option('local', { type: 'boolean', group, describe: 'Ask log groups that were imported on this machine' })
     .option('data', { ...text, describe: 'Folder of the imported log groups' })
+    .option('table', { ...many, describe: 'CSV file of a lookup table, NAME=FILE; repeatable' })
+    .option('source', {
+      ...many,
+      describe: 'Files of a log group that a join or subquery asks, GROUP=PATH; repeatable',
+    })
     .option('region', { ...text, describe: 'AWS region' })
     .option('profile', { ...text, describe: 'AWS profile' })
     .option('endpoint-url', { ...text, describe: 'Where the service is, if not at AWS' })
@@ -53,12 +60,26 @@ export function checkRunPlaces(places: RunPlaces): void {
     throw new UsageError('Standard input is either the query or the data; "-" stands for both.');
   }
   if (local && file) throw new UsageError('--local goes with --log-group, not with --file.');
+  if (logGroup && !local && (places.table ?? places.source)) {
+    throw new UsageError('--table and --source are for runs on this machine; the service has its own.');
+  }
   if (data !== undefined && !local) throw new UsageError('--data goes with --local.');
   if (logGroup && inputFormat !== undefined) throw new UsageError('--input-format goes with --file.');
   const flag = file || local ? serviceFlagOf(places) : undefined;
   if (flag !== undefined) {
     throw new UsageError(`--${flag} is for CloudWatch Logs; ${file ? '--file' : '--local'} stays on this machine.`);
   }
+}
+
+/** `NAME=PATH` flags by name. */
+export function readAssignments(flag: string, values: readonly string[] = []): ReadonlyMap<string, string> {
+  return new Map(
+    values.map((text) => {
+      const equals = text.indexOf('=');
+      if (equals > 0 && equals < text.length - 1) return [text.slice(0, equals), text.slice(equals + 1)];
+      throw new UsageError(`--${flag} takes NAME=PATH, not "${text}".`);
+    }),
+  );
 }
 
 function serviceFlagOf({ region, profile, endpointUrl }: RunPlaces): string | undefined {

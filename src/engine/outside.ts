@@ -6,6 +6,7 @@ import { EngineError } from './engine-error.ts';
 import type { EventSource } from './event-source.ts';
 import type { LocalInput } from './local-input.ts';
 import { openInput, type OpenInputOptions } from './open-input.ts';
+import { inferSourceFormat } from './source-format.ts';
 
 export interface OutsideOptions extends OpenInputOptions {
   /** CSV files of lookup tables, by the name that queries give them. */
@@ -32,9 +33,18 @@ export async function openOutside(query: Query, database: Database, options: Out
   const events = new Map<Subquery, EventSource>();
   for (const node of subqueries) {
     const input = inputOf(node, options);
-    if (input) events.set(node, await openInput(input, database, options));
+    if (input) events.set(node, await openGroup(input, database, options));
   }
   return { table: (name) => tables.get(name), events: (node) => events.get(node) };
+}
+
+/** The service discovers the fields of a log group by itself, whatever group the query began with. */
+async function openGroup(input: LocalInput, database: Database, options: OutsideOptions): Promise<EventSource> {
+  const events = await openInput(input, database, options);
+  const { shape } = events;
+  if (shape.kind !== 'lines' || shape.format) return events;
+  const format = await inferSourceFormat(events, database);
+  return format ? { ...events, shape: { ...shape, format } } : events;
 }
 
 function inputOf({ query }: Subquery, { groups }: OutsideOptions): LocalInput | undefined {

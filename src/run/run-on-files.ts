@@ -21,6 +21,10 @@ export interface LocalRun {
   readonly range?: TimeRange;
   /** At most so many rows of a saved query. */
   readonly limit?: number;
+  /** CSV files of lookup tables, by name. */
+  readonly tables?: ReadonlyMap<string, string>;
+  /** Where the log groups are that joins and subqueries ask. */
+  readonly groups?: (group: string) => LocalInput | undefined;
   readonly signal?: AbortSignal;
   readonly now?: Date;
   readonly onNotice: (sentence: string) => void;
@@ -58,6 +62,8 @@ export async function runOnFiles(run: LocalRun): Promise<QueryResult> {
     return await opened.run(ready.query, ready.source, {
       ...(format && { format: format.format }),
       ...(limit !== undefined && found.kind === 'query' && { limit }),
+      ...(run.tables && { tables: run.tables }),
+      ...(run.groups && { groups: run.groups }),
       ...(now && { now }),
       ...(onProgress && { onProgress }),
     });

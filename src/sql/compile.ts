@@ -142,7 +142,7 @@ function compileInner(node: Subquery, prefix: string, outer: Pipeline, options: 
       node.span,
       'no-local-events',
       'The events of this subquery are not at hand.',
-      'A subquery can ask log groups that were imported, by SOURCE and their name.',
+      'Name its files: --source GROUP=PATH. With --local it can ask every log group that was imported.',
     );
   }
   const { flow } = begin(node.query, prefix, { ...options, input });

@@ -17,6 +17,7 @@ testRule(
       'stats count(*) by interfaceId, bin(5m), logStatus',
       'parse @message "* *" as a, b | filter bytes > 0 | stats count(*) by srcAddr',
       'stats count(*) by accountId, interfaceId',
+      "filter srcAddr in (SOURCE 'app' | stats count(*) as n by ip | fields ip)",
     ],
     invalid: {
       'stats count(*) as flows by srcAddr': '^^^^^ Records with no traffic (NODATA, SKIPDATA) are counted too.',

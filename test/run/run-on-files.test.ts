@@ -73,6 +73,26 @@ describe('runOnFiles', () => {
     await expect(run('gap.cwli')).rejects.toThrow('has a parameter to fill first: {{address}}');
   });
 
+  it('looks up in CSV files', async () => {
+    writeFileSync(join(folder, 'ports.csv'), 'port,service\n22,ssh\n3389,rdp\n');
+    const text = 'lookup ports port as dstPort OUTPUT service | stats count(*) as n by service | sort n desc';
+    writeFileSync(join(folder, 'mine.cwli'), text);
+    const tables = new Map([['ports', join(folder, 'ports.csv')]]);
+    expect((await run('mine.cwli', { tables })).rows).toEqual([
+      ['rdp', '2'],
+      ['ssh', '1'],
+    ]);
+  });
+
+  it('asks files in place of the log group of a subquery, their fields discovered too', async () => {
+    writeFileSync(join(folder, 'other.log'), `${lines[1]}\n`);
+    const text = "filter srcAddr in (SOURCE 'bad' | filter action = 'REJECT' | fields srcAddr) | stats count(*) as n";
+    writeFileSync(join(folder, 'mine.cwli'), text);
+    const groups = (name: string) =>
+      name === 'bad' ? ({ kind: 'files', paths: ['other.log'], cwd: folder } as const) : undefined;
+    expect((await run('mine.cwli', { groups })).rows).toEqual([['2']]);
+  });
+
   it('reads standard input as data', async () => {
     const input = {
       kind: 'files',

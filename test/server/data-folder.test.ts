@@ -16,6 +16,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../src/engine/store/import-files.ts';
 import { readFormat } from '../../src/formats/read.ts';
@@ -172,6 +173,7 @@ async function bundledServer(): Promise<string> {
     format: 'cjs',
     packages: 'external',
     supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('package.json')).href) },
     logLevel: 'error',
   });
   return outfile;

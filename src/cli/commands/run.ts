@@ -1,9 +1,11 @@
+import { resolve } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import type { LocalInput } from '../../engine/local-input.ts';
 import { openLibrary, type Found } from '../../library/find.ts';
 import { readSavedQuery } from '../../library/saved-query.ts';
 import type { QueryResult } from '../../results/result.ts';
 import type { ReadyQuery, TemplateOptions } from '../../run/ready-query.ts';
+import type { LocalRun } from '../../run/run-on-files.ts';
 import { renderDiagnostic } from '../../text/render.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +13,7 @@ import { dataFolder } from '../data-folder.ts';
 import { UsageError } from '../errors.ts';
 import { readFormatOption } from '../format-option.ts';
 import { localProgress, serviceProgress, startProgress, type ProgressLine } from '../progress.ts';
-import { checkRunPlaces, withRunPlaces, type RunPlaces } from '../run-places.ts';
+import { checkRunPlaces, readAssignments, withRunPlaces, type RunPlaces } from '../run-places.ts';
 import { generateOptions, givenTemplateFlags, withTemplateFlags, type TemplateFlags } from '../template-flags.ts';
 import { defaultSince, readTimeRange, timeRangeSince, withTimeOptions, type TimeOptions } from '../time-range.ts';
 import { withResultOptions, writeResult, type ResultOptions } from '../write-result.ts';
@@ -86,6 +88,7 @@ async function start({ found, template, options, progress }: Start, context: Con
       ...run,
       input: localInput(options, context),
       now: context.now(),
+      ...outsideInputs(options, context),
       ...(range && { range }),
       onProgress: (state) => progress.show(localProgress(state)),
     });
@@ -114,6 +117,23 @@ function localInput(options: RunOptions, context: Context): LocalInput {
   if (!file) return { kind: 'store', folder: dataFolder(options, context), logGroups: logGroup };
   const { cwd, stdin } = context;
   return { kind: 'files', paths: file, cwd, stdin, ...(inputFormat !== undefined && { inputFormat }) };
+}
+
+/** What a query reads beside its events: lookup tables, and log groups of joins and subqueries. */
+function outsideInputs(options: RunOptions, context: Context): Pick<LocalRun, 'tables' | 'groups'> {
+  const { cwd } = context;
+  const files = readAssignments('source', options.source);
+  const tables = [...readAssignments('table', options.table)].map(
+    ([name, path]) => [name, resolve(cwd, path)] as const,
+  );
+  return {
+    tables: new Map(tables),
+    groups: (name) => {
+      const path = files.get(name);
+      if (path !== undefined) return { kind: 'files', paths: [path], cwd };
+      return options.local ? { kind: 'store', folder: dataFolder(options, context), logGroups: [name] } : undefined;
+    },
+  };
 }
 
 /** Locally errors stop the query and are shown as its failure; on the service only the service refuses. */

@@ -4,6 +4,7 @@ import { fieldsIn } from '../fields-in.ts';
 import { findField } from '../../analysis/scope.ts';
 import type { FieldDefinition } from '../../formats/format.ts';
 import type { StatsCommand } from '../../language/command-nodes.ts';
+import { quoteName } from '../../language/quote.ts';
 import { keywordSpan } from '../place.ts';
 import type { Rule } from '../rule.ts';
 
@@ -42,6 +43,8 @@ export const noNodataCounted: Rule = {
     if (context.format?.family !== 'vpc-flow' && context.format?.family !== 'tgw-flow') return {};
     return {
       StatsCommand(command, ancestors) {
+        // The records of a subquery may be of another log group, in another format.
+        if (ancestors.some(({ kind }) => kind === 'Subquery')) return;
         const stages = context.stagesOf([...ancestors]);
         const index = stages.findIndex((stage) => stage.command === command);
         const before = stages.slice(0, index);
@@ -51,14 +54,21 @@ export const noNodataCounted: Rule = {
         context.report(
           keywordSpan(command, context.source.text),
           'Records with no traffic (NODATA, SKIPDATA) are counted too.',
-          {
-            help: 'Filter before it: log-status = "OK", or action in ["ACCEPT", "REJECT"] where there is no status.',
-          },
+          { help: `Filter before it: ${conditionFor(stages[index]!.input)}.` },
         );
       },
     };
   },
 };
+
+/** The condition in the names that the fields have there. */
+function conditionFor({ fields }: Stage['input']): string {
+  const nameOf = (field: string) => [...fields.values()].find(({ definition }) => definition?.name === field)?.name;
+  const status = nameOf('log-status');
+  if (status !== undefined) return `${quoteName(status)} = "OK"`;
+  const action = nameOf('action');
+  return action === undefined ? 'an address is not "-"' : `${quoteName(action)} in ["ACCEPT", "REJECT"]`;
+}
 
 /** The filter cannot hold for a record whose fields are `-`. */
 function leavesNodataOut({ command, input }: Stage): boolean {

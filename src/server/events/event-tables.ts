@@ -1,4 +1,5 @@
 import type { DuckDBDataChunk, DuckDBValue, JS } from '@duckdb/node-api';
+import { loadDuckdb } from '../../engine/database.ts';
 import type { Database } from './database.ts';
 import type { Position } from './position.ts';
 
@@ -124,7 +125,7 @@ export class EventTables {
 
   /** Resolves when the events are kept. */
   async append(table: number, stream: string, events: readonly NewEvent[], ingestionTime: number): Promise<void> {
-    const { DuckDBDataChunk, BIGINT, VARCHAR } = await import('@duckdb/node-api');
+    const { DuckDBDataChunk, BIGINT, VARCHAR } = loadDuckdb();
     await this.#database.write(async (connection) => {
       const appender = await connection.createAppender(tableName(table));
       for (let from = 0; from < events.length; from += rowsOfChunk) {

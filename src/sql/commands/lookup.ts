@@ -81,7 +81,7 @@ function tableOf({ table, span }: LookupCommand, flow: Flow): LookupTable {
     span,
     'unknown-lookup-table',
     `There is no lookup table "${name}" here.`,
-    'Give its CSV file by this name.',
+    'Give its CSV file by this name: --table NAME=FILE.',
   );
 }
 
