@@ -34,6 +34,10 @@ export function processContext(): Context {
     if (error.code !== 'EPIPE') throw error;
     isClosed = true;
   });
+  // Nobody reads the sentences any more: the answer may still be wanted.
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const cwd = process.cwd();
   return {
     stdout: (chunk) => {

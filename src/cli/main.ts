@@ -122,6 +122,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
       async (builder) => (await entry.load()).builder(builder),
       async (options) => {
         if (asked) return;
+        refuseRepeated(options, parser);
         code = await (await entry.load()).handler(restoreLoneDashes(options), context);
       },
     );
@@ -149,6 +150,16 @@ function leaveHelpUnwritten(parser: Argv): void {
     readonly getInternalMethods: () => { readonly getUsageInstance: () => { cacheHelpMessage: () => void } };
   }
   (parser as unknown as Internals).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
+}
+
+/** yargs makes a list of a flag that is given twice, whether or not the command can take one. */
+function refuseRepeated(options: Readonly<Record<string, unknown>>, parser: Argv): void {
+  interface Internals {
+    readonly getOptions: () => { readonly array: readonly string[]; readonly key: Readonly<Record<string, unknown>> };
+  }
+  const { array, key } = (parser as unknown as Internals).getOptions();
+  const repeated = Object.keys(key).find((name) => Array.isArray(options[name]) && !array.includes(name));
+  if (repeated !== undefined) throw new UsageError(`--${repeated} is given more than once; it takes one value.`);
 }
 
 /** yargs counts "non-option arguments"; a person wants to know which word is missing, or is one too many. */

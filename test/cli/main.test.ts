@@ -35,6 +35,16 @@ describe('flowq', () => {
     expect((await runCli(['list', '-x'])).stderr).toContain('Unknown flag -x;');
   });
 
+  it.each([
+    ['generate', 'reject-counts', '--format', 'vpc-default', '--format', 'vpc-v5'],
+    ['sample', '--seed', '1', '--seed', '2'],
+    ['run', 'reject-counts', '--file', 'a', '--file', 'b', '--out', 'c', '--out', 'd'],
+  ])('refuses a second value where one is taken: %s', async (...words) => {
+    const { code, stderr } = await runCli(words);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^flowq: --(format|seed|out) is given more than once; it takes one value\.\n$/);
+  });
+
   it('names a word too many', async () => {
     const { code, stderr } = await runCli(['show', 'reject-counts', 'records']);
     expect(code).toBe(2);

@@ -35,6 +35,15 @@ describe('the process', () => {
     expect(leftovers()).toEqual([]);
   });
 
+  it('writes its answer when nobody reads what it says beside', async () => {
+    const child = start('run', 'all.cwli', '--file', 'flow.log', '--output', 'csv');
+    child.stderr.destroy();
+    let lines = 0;
+    child.stdout.on('data', (chunk: Buffer) => (lines += chunk.toString().split('\n').length - 1));
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(lines).toBe(50_001);
+  });
+
   it('ends with 130 and leaves nothing behind on Ctrl-C', async () => {
     const child = start('run', 'all.cwli', '--file', '-');
     child.stdin.write('2 123456789010 eni-1235b8ca123456789 ');
