@@ -51,14 +51,17 @@ export function withRunPlaces(yargs: Argv): Argv<RunPlaces> {
     });
 }
 
+/** Throws `UsageError` where standard input would be both the query and the data: asked before anything is read. */
+export function refuseTwoStdins({ query, file }: RunPlaces): void {
+  if (query !== '-' || !file?.includes('-')) return;
+  throw new UsageError('Standard input is either the query or the data; "-" stands for both.');
+}
+
 /** Throws `UsageError` where the places contradict each other, or none is named. */
 export function checkRunPlaces(places: RunPlaces): void {
-  const { file, logGroup, local, data, inputFormat, query } = places;
+  const { file, logGroup, local, data, inputFormat } = places;
   if (file && logGroup) throw new UsageError('--file reads files, --log-group asks a log group: give one of them.');
   if (!file && !logGroup) throw new UsageError('Say where the records are: --file PATH, or --log-group NAME.');
-  if (query === '-' && file?.includes('-')) {
-    throw new UsageError('Standard input is either the query or the data; "-" stands for both.');
-  }
   if (local && file) throw new UsageError('--local goes with --log-group, not with --file.');
   if (logGroup && !local && (places.table ?? places.source)) {
     throw new UsageError('--table and --source are for runs on this machine; the service has its own.');

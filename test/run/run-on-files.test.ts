@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/library/find.ts';
+import { runCli } from '../support/run-cli.ts';
 import { rowsOf } from '../support/rows-of.ts';
 import { runOnFiles, type LocalRun } from '../../src/run/run-on-files.ts';
 
@@ -38,6 +39,26 @@ async function run(name: string, more: Partial<LocalRun> = {}) {
     statistics: await result.statistics,
   };
 }
+
+describe('flowq run --file', () => {
+  it('believes the format that a saved query names', async () => {
+    writeFileSync(join(folder, 'mine.cwli'), '# title: Mine\n# format: vpc-default\nstats count(*) as n by srcAddr\n');
+    writeFileSync(join(folder, 'few.log'), `${lines[0]}\n`);
+    const { code, stdout, stderr } = await runCli(['run', 'mine.cwli', '--file', 'few.log', '--output', 'csv'], {
+      cwd: folder,
+    });
+    expect(stdout).toBe('srcAddr,n\n172.31.16.139,1\n');
+    expect(stderr).not.toContain('inferred');
+    expect(code).toBe(0);
+  });
+
+  it('refuses a format that a saved query names and nobody knows', async () => {
+    writeFileSync(join(folder, 'mine.cwli'), '# format: vpc-defalt\nstats count(*) as n\n');
+    const { code, stderr } = await runCli(['run', 'mine.cwli', '--file', 'flow.log'], { cwd: folder });
+    expect(stderr).toContain('Did you mean "vpc-default"?');
+    expect(code).toBe(2);
+  });
+});
 
 describe('runOnFiles', () => {
   it('infers the format for a template, and says so', async () => {

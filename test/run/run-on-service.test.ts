@@ -100,6 +100,14 @@ describe('flowq run --log-group', () => {
     expect(sentQuery()['queryString']).toBe('# title: Mine\nstats count(*) as rejections by srcaddr\n');
   });
 
+  it('asks the log groups that a saved query names', async () => {
+    writeFileSync(join(folder, 'mine.cwli'), '# title: Mine\n# logGroups: [one, two]\nstats count(*) as n\n');
+    server = await startScriptedLogsServer({ StartQuery: [{ body: { queryId: 'q1' } }], GetQueryResults: [complete] });
+    const words = ['run', 'mine.cwli', '--region', 'eu-west-1', '--endpoint-url', server.url];
+    expect((await runCli(words, { cwd: folder })).code).toBe(0);
+    expect(sentQuery()).toMatchObject({ logGroupNames: ['one', 'two'] });
+  });
+
   it('shows a refusal of the service at its place', async () => {
     writeFileSync(join(folder, 'mine.cwli'), 'fields nosuch(1)');
     const { code, stderr } = await run(

@@ -13,7 +13,7 @@ import { dataFolder } from '../data-folder.ts';
 import { UsageError } from '../errors.ts';
 import { readFormatOption } from '../format-option.ts';
 import { localProgress, serviceProgress, startProgress, type ProgressLine } from '../progress.ts';
-import { checkRunPlaces, readAssignments, withRunPlaces, type RunPlaces } from '../run-places.ts';
+import { checkRunPlaces, readAssignments, refuseTwoStdins, withRunPlaces, type RunPlaces } from '../run-places.ts';
 import { generateOptions, givenTemplateFlags, withTemplateFlags, type TemplateFlags } from '../template-flags.ts';
 import { defaultSince, readTimeRange, timeRangeSince, withTimeOptions, type TimeOptions } from '../time-range.ts';
 import { withResultOptions, writeResult, type ResultOptions } from '../write-result.ts';
@@ -26,10 +26,12 @@ export const runCommand = defineCommand({
       .example('$0 run reject-counts --file flow.log', 'Rejected flows by source, from a file')
       .example("$0 run mine.cwli --file 'logs/**/*.log.gz' --output csv", 'Your own query over many files')
       .example('$0 run reject-counts --log-group vpc-flow --since 1h', 'The same on CloudWatch Logs'),
-  async handler(options: RunOptions, context) {
-    checkRunPlaces(options);
+  async handler(given: RunOptions, context) {
     const library = openLibrary(context.cwd);
-    const found = options.query === '-' ? await readStdin(context) : library.find(options.query);
+    refuseTwoStdins(given);
+    const found = given.query === '-' ? await readStdin(context) : library.find(given.query);
+    const options = withMetadata(given, found);
+    checkRunPlaces(options);
     if (found.kind === 'query') refuseTemplateFlags(options);
     const template = { ...generateOptions(options), others: library.templates };
     const progress = startProgress(context, options.quiet === true);
@@ -41,6 +43,17 @@ export const runCommand = defineCommand({
     return 0;
   },
 });
+
+/** A saved query may say itself which format its records have and which log groups it asks. */
+function withMetadata(options: RunOptions, found: Found): RunOptions {
+  if (found.kind === 'template') return options;
+  const { format, logGroups } = found.query.metadata;
+  return {
+    ...options,
+    format: options.format ?? format,
+    logGroup: options.logGroup ?? (options.file || logGroups.length === 0 ? undefined : logGroups),
+  };
+}
 
 /** The limit is also the service's own parameter, so a saved query takes it. */
 function refuseTemplateFlags(options: RunOptions): void {
