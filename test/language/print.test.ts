@@ -50,6 +50,7 @@ describe('the canonical layout', () => {
     ],
     ['where as where', 'where a=~/x/ and b ~= "y"', 'where a =~ /x/ and b ~= "y"'],
     ['names with a star outside backticks', 'filldown cpu*  `a b` `c*`', 'filldown cpu* `a b` `c*`'],
+    ['a log group without quotes', 'source  requests  start=-1h|limit 5', 'SOURCE requests start=-1h\n| limit 5'],
     [
       'placeholders for patterns and groups',
       'SOURCE {{group}} | parse {{p}} as a | parse b {{p}} as c',

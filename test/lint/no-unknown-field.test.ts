@@ -12,8 +12,17 @@ testRule(
       'SOURCE "/aws/lambda/a" start=-1d end=now | fields @message',
       'lookup owners id as accountId OUTPUT team, mail as address | display team, address',
       'cidrlookup networks srcAddr as cidr OUTPUT name | display name',
+      'parse @message "user=*" as @user | stats count(*) by @user',
+      'parse @message "took * ms" as duration | stats avg(@duration), avg(duration)',
+      'parse @message "user=*" as user | display @@user, @method',
+      'stats count(*) as user by host | filter @user = 1',
     ],
-    invalid: {},
+    invalid: {
+      'parse @message /user=(?<user2>\\S+), method:(?<method2>\\S+)/ | stats count(*) by @method2, user2':
+        '                                                                                ^^^^^^^^ Unknown field "@method2". Did you mean "method2"?',
+      'parse @message "user=*" as user | filter @user = "ann"':
+        '                                         ^^^^^ Unknown field "@user". Did you mean "user"?',
+    },
   },
   {
     format: 'vpc-default',

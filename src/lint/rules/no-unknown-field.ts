@@ -2,7 +2,8 @@ import { fieldNamed } from '../../analysis/parse-definitions.ts';
 import { camelName } from '../../formats/names.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { bareValueOf } from '../bare-value.ts';
-import { problemOfField } from '../field-use.ts';
+import type { Field, Node } from '../../language/ast.ts';
+import { problemOfField, readsField } from '../field-use.ts';
 import type { ReportDetails, Rule, RuleContext } from '../rule.ts';
 
 export const noUnknownField: Rule = {
@@ -21,6 +22,13 @@ export const noUnknownField: Rule = {
   ],
   create: (context) => ({
     Field(field, ancestors) {
+      const own = ownNameOf(field, ancestors, context);
+      if (own !== undefined) {
+        context.report(field, `Unknown field "${field.name}". Did you mean "${own}"?`, {
+          help: 'A name of your own has no "@", unless you give it one.',
+        });
+        return;
+      }
       // Whether a sort key exists is told by its own rule.
       if (ancestors.at(-1)?.kind === 'SortKey' || problemOfField(field, ancestors, context)?.kind !== 'unknown') return;
       // A value that lacks its quotes is told by its own rule too.
@@ -32,6 +40,17 @@ export const noUnknownField: Rule = {
     },
   }),
 };
+
+/**
+ * The name that the query made, where it stands with a needless "@". The service writes "@@" before an event's own names
+ * with an "@", so that even where nothing is known of the events no other field can be meant.
+ */
+function ownNameOf(field: Field, ancestors: readonly Node[], { scopeOf }: RuleContext): string | undefined {
+  const name = field.name.slice(1);
+  if (!/^@[^@]/.test(field.name) || !readsField(field, ancestors)) return undefined;
+  const { fields } = scopeOf(ancestors);
+  return fields.get(name)?.origin === 'parsed' && !fields.has(field.name) ? name : undefined;
+}
 
 /** Where the name stands for a field of the format under another name, or before a parse. */
 function detailsOf(name: string, { format }: RuleContext): ReportDetails {
