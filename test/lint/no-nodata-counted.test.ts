@@ -1,3 +1,6 @@
+import { describe, expect, it } from 'vitest';
+import { readFormat } from '../../src/formats/read.ts';
+import { checkQuery } from '../../src/lint/check.ts';
 import { noNodataCounted } from '../../src/lint/rules/no-nodata-counted.ts';
 import { testRule } from '../support/test-rule.ts';
 
@@ -38,3 +41,16 @@ testRule(
     invalid: {},
   },
 );
+
+describe('the advice', () => {
+  it.each([
+    ['${srcaddr} ${log-status}', 'parse @message "* *" as srcaddr, log_status', 'log_status = "OK"'],
+    ['${srcaddr} ${action}', 'parse @message "* *" as srcaddr, action', 'action in ["ACCEPT", "REJECT"]'],
+    ['${srcaddr} ${dstaddr}', 'parse @message "* *" as srcaddr, dstaddr', 'an address is not "-"'],
+  ])('for %s uses the names of the query', async (formatText, clause, condition) => {
+    const { format } = readFormat(formatText);
+    const source = { name: '<query>', text: `${clause} | stats count(*) by srcaddr` };
+    const { diagnostics } = await checkQuery(source, { format: format!, rules: [noNodataCounted] });
+    expect(diagnostics.map(({ help }) => help)).toEqual([`Filter before it: ${condition}.`]);
+  });
+});
