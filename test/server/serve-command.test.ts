@@ -67,7 +67,8 @@ describe('flowq serve', () => {
     { args: ['--fault', 'throttle=2'], message: '"throttle=2" is no fault' },
     { args: ['--account', '12'], message: '--account takes the 12 digits' },
   ])('refuses $args', async ({ args, message }) => {
-    const { code, stderr } = await runCli(['serve', '--port', '0', ...args], { signal: AbortSignal.timeout(5_000) });
+    const port = args.includes('--port') ? [] : ['--port', '0'];
+    const { code, stderr } = await runCli(['serve', ...port, ...args], { signal: AbortSignal.timeout(5_000) });
     expect(stderr).toContain(message);
     expect(code).toBe(2);
   });
