@@ -146,7 +146,10 @@ function cut(text: string, start: number): number {
 }
 
 function findStage(text: string, start: number, end: number): { index: number; onNewLine: boolean } | undefined {
-  for (let pipe = text.indexOf('|', start); pipe >= 0 && pipe < end; pipe = text.indexOf('|', pipe + 1)) {
+  // Not in the whole text: where no pipe follows, every literal would look through all the rest of it.
+  const literal = text.slice(start, end);
+  for (let at = literal.indexOf('|'); at >= 0; at = literal.indexOf('|', at + 1)) {
+    const pipe = start + at;
     let index = pipe;
     while (index > start && /\s/.test(text[index - 1]!)) index--;
     stageStart.lastIndex = pipe;
