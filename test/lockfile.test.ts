@@ -6,6 +6,7 @@ interface LockedPackage {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly resolved?: string;
+  readonly integrity?: string;
 }
 
 const text = readFileSync(resolve(import.meta.dirname, '../package-lock.json'), 'utf8');
@@ -28,6 +29,13 @@ describe('the lockfile', () => {
         .map((name) => `${name} for ${place}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('knows the content of every package, so that none is locked before it is there', () => {
+    const unknown = Object.entries(packages).filter(
+      ([place, { integrity }]) => place !== '' && integrity === undefined,
+    );
+    expect(unknown.map(([place]) => place)).toEqual([]);
   });
 
   it('names no registry', () => {
