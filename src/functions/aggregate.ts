@@ -3,6 +3,11 @@ import type { FunctionDefinition, Parameter } from './definition.ts';
 const field: Parameter = { name: 'field', type: 'any' };
 const numeric: Parameter = { name: 'field', type: 'number' };
 const numbers: readonly string[] = ['{"a":1}', '{"a":2}', '{"a":6}', '{"b":9}'];
+const texts: readonly string[] = ['{"a":"x"}', '{"a":"y"}', '{"a":"y"}'];
+const timed: readonly string[] = [
+  '{"timestamp":"2026-11-20T12:00:05Z","a":"x"}',
+  '{"timestamp":"2026-11-20T12:00:01Z","a":"y"}',
+];
 
 /** Functions of many events: they stand in stats. */
 export const aggregateFunctions: readonly FunctionDefinition[] = [
@@ -105,7 +110,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     summary: 'The different values of the field.',
     since: '2026',
     sql: {},
-    examples: [],
+    examples: [{ query: 'values(a)', input: texts, result: '["y","x"]' }],
   },
   {
     name: 'topk',
@@ -116,7 +121,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     notes: ['Not with by, nor beside other aggregates.'],
     since: '2026',
     sql: {},
-    examples: [],
+    examples: [{ query: 'topk(1, a)', input: texts, result: '["y"]' }],
   },
   {
     name: 'earliest',
@@ -125,7 +130,10 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'first',
     summary: 'The value in the event with the lowest @timestamp.',
     sql: {},
-    examples: [],
+    examples: [
+      { query: 'earliest(a)', input: timed, result: 'y' },
+      { query: 'earliest(@timestamp)', input: timed, result: 1795176001000 },
+    ],
   },
   {
     name: 'latest',
@@ -134,7 +142,7 @@ export const aggregateFunctions: readonly FunctionDefinition[] = [
     returns: 'first',
     summary: 'The value in the event with the highest @timestamp.',
     sql: {},
-    examples: [],
+    examples: [{ query: 'latest(a)', input: timed, result: 'x' }],
   },
   {
     name: 'sortsFirst',

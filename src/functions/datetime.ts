@@ -1,4 +1,6 @@
-import type { FunctionDefinition } from './definition.ts';
+import type { FunctionDefinition, FunctionExample } from './definition.ts';
+
+const lastHour: FunctionExample['range'] = { start: '2026-11-20T11:00:00Z', end: '2026-11-20T12:00:00Z' };
 
 /** Functions of times. */
 export const datetimeFunctions: readonly FunctionDefinition[] = [
@@ -71,7 +73,7 @@ export const datetimeFunctions: readonly FunctionDefinition[] = [
     summary: 'The time at which the query began, in epoch seconds.',
     notes: ['Seconds, while toMillis gives milliseconds: toMillis(@timestamp) > now() * 1000 - 7200000.'],
     sql: {},
-    examples: [],
+    examples: [{ query: 'now()', range: lastHour, result: 1795176000 }],
   },
   {
     name: 'parseDate',

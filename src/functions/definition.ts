@@ -21,6 +21,8 @@ export interface FunctionExample {
   readonly query: string;
   /** Events the aggregate reads, as JSON lines; not needed for scalars of literals. */
   readonly input?: readonly string[];
+  /** The time range it is asked about, in ISO 8601, and asked at the end of it: where the answer depends on that. */
+  readonly range?: { readonly start: string; readonly end: string };
   /** The cell text; `null` when the value is missing. */
   readonly result: string | number | null;
 }

@@ -1,4 +1,6 @@
-import type { FunctionDefinition } from './definition.ts';
+import type { FunctionDefinition, FunctionExample } from './definition.ts';
+
+const lastHour: FunctionExample['range'] = { start: '2026-11-20T11:00:00Z', end: '2026-11-20T12:00:00Z' };
 
 /** Functions of any value, and of the query itself. */
 export const generalFunctions: readonly FunctionDefinition[] = [
@@ -102,7 +104,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     summary: 'The start of the time range, in epoch milliseconds.',
     since: '2026',
     sql: {},
-    examples: [],
+    examples: [{ query: 'queryStartTime()', range: lastHour, result: 1795172400000 }],
   },
   {
     name: 'queryEndTime',
@@ -112,7 +114,7 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     summary: 'The end of the time range, in epoch milliseconds.',
     since: '2026',
     sql: {},
-    examples: [],
+    examples: [{ query: 'queryEndTime()', range: lastHour, result: 1795176000000 }],
   },
   {
     name: 'queryTimeRange',
@@ -122,6 +124,6 @@ export const generalFunctions: readonly FunctionDefinition[] = [
     summary: 'The length of the time range in milliseconds.',
     since: '2026',
     sql: {},
-    examples: [],
+    examples: [{ query: 'queryTimeRange()', range: lastHour, result: 3600000 }],
   },
 ];

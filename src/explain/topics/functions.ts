@@ -30,9 +30,10 @@ function topicOf(definition: FunctionDefinition): Topic {
       },
       {
         title: 'Examples',
-        entries: examples.flatMap(({ query, input = [], result }) => [
+        entries: examples.flatMap(({ query, input = [], range, result }) => [
           code(`${query}  →  ${result === null ? 'no value' : result}`),
           ...(input.length > 0 ? [text(`over the events ${input.join(' ')}`)] : []),
+          ...(range ? [text(`asked at ${range.end} about the time since ${range.start}`)] : []),
         ]),
       },
     ),
