@@ -21,6 +21,7 @@ import { sort } from './commands/sort.ts';
 import { stats } from './commands/stats.ts';
 import { expand, unnest } from './commands/unnest.ts';
 import type { Flow } from './flow.ts';
+import { refuseAsService } from './refused-by-service.ts';
 
 /** How each command becomes SQL; a command that is not here cannot be run locally. */
 export const compilers: { readonly [K in Command['kind']]?: CompileCommand<K> } = {
@@ -56,6 +57,7 @@ export const compilers: { readonly [K in Command['kind']]?: CompileCommand<K> } 
 export function compileCommand<K extends Command['kind']>(command: Extract<Command, { kind: K }>, flow: Flow): boolean {
   const compiler = compilers[command.kind];
   if (!compiler) return false;
+  refuseAsService(command, flow.query);
   compiler(command, flow);
   return true;
 }
