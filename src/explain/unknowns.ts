@@ -40,7 +40,7 @@ export const unknowns: Readonly<Record<string, readonly string[]>> = {
   join: ['What the columns that both sides have are called.'],
   accum: ['Where it may stand, and what it does with missing values.'],
   appendcols: ['What a column that is already there becomes.'],
-  addtotals: ['Why a test found no total after stats.'],
+  addtotals: ['Why a test found no total after stats.', 'Whether the row of sums has the sum of the totals too.'],
   outlier: ['How it measures; the manual speaks of quartiles.'],
   sessionize: ['The form of the session ids.'],
   relevantfields: ['How the score is made; it refuses fields that parse has made.'],

@@ -211,6 +211,42 @@ describe('commands over rows in order', () => {
     await expect(rowsOf(lines, 'fields t | addtotals')).rejects.toThrow('name the fields');
   });
 
+  it('sums the columns in a row below the others', async () => {
+    const events = ['{"s":"b","v":1}', '{"s":"a","v":"2.5"}', '{"s":"c"}'];
+    expect(await rowsOf(events, 'fields s, v, 7 as seven | addtotals col=true v | sort s asc | limit 4')).toEqual([
+      ['a', '2.5', '7', '2.5'],
+      ['b', '1', '7', '1'],
+      ['c', null, '7', '0'],
+      [null, '3.5', null, '3.5'],
+    ]);
+    expect(await rowsOf(events, 'stats sum(v) as n by s | addtotals row=false col=true')).toEqual([
+      ['a', '2.5'],
+      ['b', '1'],
+      ['c', null],
+      [null, '3.5'],
+    ]);
+    await expect(rowsOf(events, 'fields s | addtotals row=false col=true')).rejects.toThrow('name the fields');
+  });
+
+  it('takes no time for a number that addtotals sums', async () => {
+    const events = ['plain 1', 'plain 2'];
+    const query = 'parse "plain *" as n | fields fromMillis(5) as t | addtotals | display n, Total';
+    expect(await rowsOf(events, query)).toEqual([
+      ['1', '1'],
+      ['2', '2'],
+    ]);
+  });
+
+  it('adds totals behind stats where fields are named, else says that it does not', async () => {
+    const events = ['{"v":1,"w":2}'];
+    const named = await runLines(events, 'stats sum(v) as a, sum(w) as b | addtotals a, b');
+    expect(named.rows).toEqual([['1', '2', '3']]);
+    expect(named.statistics.warnings).toEqual([]);
+    const unnamed = await runLines(events, 'stats sum(v) as a, sum(w) as b | addtotals');
+    expect(unnamed.columns).toEqual(['a', 'b']);
+    expect(unnamed.statistics.warnings).toEqual([expect.stringContaining('adds no column behind stats')]);
+  });
+
   it('counts combinations, most frequent first', async () => {
     const events = ['{"a":"x"}', '{"a":"y"}', '{"a":"y"}'];
     expect(await rowsOf(events, 'countFrequent a')).toEqual([

@@ -70,8 +70,9 @@ export function applyCountFrequent({ fields, span }: CountFrequentCommand, { sco
   return aggregated([...groups, { name: '_approxcount', type: 'number', origin: 'aggregate', madeAt: span }]);
 }
 
-/** A sum per row, unless `row=false`. */
-export function applyAddtotals({ options, span }: AddtotalsCommand, pipeline: Pipeline): Pipeline {
+/** A sum per row, unless `row=false`; in a test behind stats the service made none where no fields were named. */
+export function applyAddtotals({ fields, options, span }: AddtotalsCommand, pipeline: Pipeline): Pipeline {
+  if (pipeline.isAggregated && fields.length === 0) return pipeline;
   const valueOf = (name: string) => options.find((option) => option.name.text.toLowerCase() === name)?.value;
   const row = valueOf('row');
   if (row?.kind === 'BooleanLiteral' && !row.value) return pipeline;
