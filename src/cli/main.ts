@@ -5,8 +5,8 @@ import { QueryError } from '../text/query-error.ts';
 import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
 import { InterruptedError, OutputClosedError, UsageError } from './errors.ts';
-import { hideLoneDashes, restoreDashesIn, restoreLoneDashes } from './lone-dash.ts';
 import { completionLine, completionRequest, completionValues } from './shell-completion.ts';
+import { shieldWords, unshieldMessage, unshieldOptions } from './shielded-words.ts';
 import { version } from './version.ts';
 
 /** Every CLI command, in the order of the help; its module is loaded when it is called. */
@@ -112,7 +112,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .option('debug', { type: 'boolean', global: true, hidden: true, describe: 'Show stack traces' })
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(plainUsage(restoreDashesIn(message), argv));
+      throw error ?? new UsageError(plainUsage(unshieldMessage(message), argv));
     });
   leaveHelpUnwritten(parser);
   for (const entry of commands) {
@@ -123,7 +123,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
       async (options) => {
         if (asked) return;
         refuseRepeated(options, parser);
-        code = await (await entry.load()).handler(restoreLoneDashes(options), context);
+        code = await (await entry.load()).handler(unshieldOptions(options), context);
       },
     );
   }
@@ -133,7 +133,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   };
   parser.completion('completion', 'Print a script that completes flowq in your shell', complete);
   await parser.parseAsync(
-    hideLoneDashes(asked ? completionLine(asked) : argv),
+    shieldWords(asked ? completionLine(asked) : argv),
     {},
     (error: Error | undefined, _options: unknown, text: string) => {
       if (error) throw error;
@@ -164,7 +164,8 @@ function refuseRepeated(options: Readonly<Record<string, unknown>>, parser: Argv
 
 /** yargs counts "non-option arguments"; a person wants to know which word is missing, or is one too many. */
 function plainUsage(message: string, argv: readonly string[]): string {
-  const [name] = argv;
+  const words = argv.filter((word) => word !== '--');
+  const [name, ...others] = words;
   if (name === undefined) return message;
   const entry = commands.find(({ command }) => nameOf(command) === name);
   if (!entry && name !== 'completion' && !name.startsWith('-')) {
@@ -175,10 +176,12 @@ function plainUsage(message: string, argv: readonly string[]): string {
     return `There is no command "${name}".${near} "flowq --help" lists them.`;
   }
   const unknown = /^Unknown arguments?: (.*)$/s.exec(message)?.[1];
-  if (unknown !== undefined) return describeUnknown(unknown.split(', '), argv);
+  if (unknown !== undefined) return describeUnknown(unknown.split(', '), words);
+  // A word behind it is advised upon as if it were a command.
+  if (name === 'completion') return describeUnknown(others, words);
   if (!entry || !message.startsWith('Not enough non-option arguments')) return message;
-  const missing = /<([\w-]+)/.exec(entry.command)?.[1] ?? 'argument';
-  return `"flowq ${name}" needs a ${missing}: flowq ${entry.command}; "flowq ${name} --help" tells more.`;
+  const [, missing = 'argument', more] = /<([\w-]+)(\.\.)?/.exec(entry.command) ?? [];
+  return `"flowq ${name}" needs ${more ? '' : 'a '}${missing}: flowq ${entry.command}; "flowq ${name} --help" tells more.`;
 }
 
 function nameOf(command: string): string {

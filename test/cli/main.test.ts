@@ -51,12 +51,43 @@ describe('flowq', () => {
     expect(stderr).toContain('Too much: "records"; "flowq show --help"');
   });
 
+  it.each(
+    [
+      'list templates y',
+      'groups y',
+      'sample y',
+      'serve --load a=b y',
+      'generate --format vpc-default reject-counts y',
+      'run reject-counts y',
+      'show reject-counts y',
+      'formats show vpc-default y',
+      'explain pct y',
+      'complete --offset 1 a y',
+      'sql --file x a y',
+      'completion y',
+    ].flatMap((line) => [[line], [line.replace(' y', ' -- y')]]),
+  )('takes no word for nothing: %s', async (line) => {
+    expect(await runCli(line.split(' '))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `flowq: Too much: "y"; "flowq ${line.split(' ')[0]!} --help" tells what there is.\n`,
+    });
+  });
+
+  it('reads words behind -- as arguments', async () => {
+    expect(await runCli(['explain', '--', 'strlen'])).toMatchObject({ code: 0 });
+    expect((await runCli(['show', '--', '-x'])).stderr).toContain('There is no template, saved query or file "-x".');
+    expect((await runCli(['lint', '--', 'a.cwli'])).stderr).toContain('"a.cwli"');
+    expect((await runCli(['--', 'x'])).stderr).toContain('There is no command "x".');
+  });
+
   it('names the word that is missing', async () => {
     const { code, stderr } = await runCli(['generate', '--format', 'vpc-default']);
     expect(code).toBe(2);
     expect(stderr).toBe(
       'flowq: "flowq generate" needs a template: flowq generate <template>; "flowq generate --help" tells more.\n',
     );
+    expect((await runCli(['import', '--log-group', 'g'])).stderr).toContain('needs paths: flowq import <paths..>;');
   });
 
   it.each(commands.map((entry) => [entry.command.split(' ')[0]!]))('%s --help fits 80 columns', async (name) => {

@@ -25,6 +25,7 @@ export const serveCommand = defineCommand<ServeOptions>({
       .option('load', {
         type: 'string',
         array: true,
+        nargs: 1,
         requiresArg: true,
         describe: 'Read files into a log group: GROUP=PATH, a file, folder or glob; repeatable',
       })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import yargs from 'yargs';
-import { hideLoneDashes, restoreDashesIn, restoreLoneDashes } from '../../src/cli/lone-dash.ts';
+import { shieldWords, unshieldMessage, unshieldOptions } from '../../src/cli/shielded-words.ts';
 
 /** What a parser with an argument, a list and a listed option makes of a command line. */
 function parsed(...argv: string[]): object {
@@ -9,7 +9,7 @@ function parsed(...argv: string[]): object {
     .positional('file', { type: 'string' })
     .option('in', { type: 'string', array: true, nargs: 1 })
     .option('count', { type: 'number' });
-  return restoreLoneDashes(parser.parseSync(hideLoneDashes(argv)));
+  return unshieldOptions(parser.parseSync(shieldWords(argv)));
 }
 
 describe('a lone dash', () => {
@@ -23,11 +23,23 @@ describe('a lone dash', () => {
   });
 
   it('is a dash again in what the parser says', () => {
-    const [word] = hideLoneDashes(['-']);
-    expect(restoreDashesIn(`Unknown argument: ${word!}`)).toBe('Unknown argument: -');
+    const [word] = shieldWords(['-']);
+    expect(unshieldMessage(`Unknown argument: ${word!}`)).toBe('Unknown argument: -');
   });
 
   it('is not mistaken for a flag, a number or a longer word', () => {
-    expect(hideLoneDashes(['--', '-q', '-1', 'a-'])).toEqual(['--', '-q', '-1', 'a-']);
+    expect(shieldWords(['-q', '-1', 'a-'])).toEqual(['-q', '-1', 'a-']);
+  });
+});
+
+describe('words behind --', () => {
+  it('are arguments, also where they look like flags', () => {
+    expect(parsed('--count', '3', '--', '--in', '-x', '--', 'b')).toEqual({
+      _: [],
+      $0: expect.any(String) as string,
+      file: '--in',
+      more: ['-x', '--', 'b'],
+      count: 3,
+    });
   });
 });
