@@ -39,6 +39,7 @@ export async function runOnService(run: ServiceRun): Promise<QueryResult> {
   const ready =
     found.kind === 'template' ? await renderForFormat(found, format!, run.template) : await readSaved(found, format);
   run.onQuery(ready);
+  tellUnusedLimit(run, ready);
   const { columns, stages } = analyze(ready.query, format ? { format } : {});
   const isForeseeable = stages.every(({ command }) => command.kind !== 'UnknownCommand');
   return runOnCloudWatch(
@@ -51,6 +52,13 @@ export async function runOnService(run: ServiceRun): Promise<QueryResult> {
       ...(onProgress && { onProgress }),
     },
   );
+}
+
+/** The service would take the number for the query's own, which says what its author meant. */
+function tellUnusedLimit({ found, limit, onNotice }: ServiceRun, { query }: ReadyQuery): void {
+  if (limit === undefined || found.kind === 'template') return;
+  if (query.commands.some(({ kind }) => kind === 'LimitCommand'))
+    onNotice('--limit is left out: the query has its own.');
 }
 
 /** Reading events needs a permission of its own: without it the person names the format. */

@@ -44,6 +44,21 @@ async function run(script: Script, ...words: string[]) {
 const sentQuery = () => server.requests.find(({ operation }) => operation === 'StartQuery')!.body;
 
 describe('flowq run --log-group', () => {
+  it.each([
+    ['| limit 7', true],
+    ['', false],
+  ])('says whether it uses --limit beside the text "%s"', async (text, isLeftOut) => {
+    writeFileSync(join(folder, 'mine.cwli'), `fields @message ${text}`);
+    const { stderr } = await run(
+      { StartQuery: [{ body: { queryId: 'q1' } }], GetQueryResults: [complete] },
+      'mine.cwli',
+      '--limit',
+      '2',
+    );
+    expect(stderr.includes('--limit is left out: the query has its own.')).toBe(isLeftOut);
+    expect(sentQuery()['limit']).toBe(isLeftOut ? undefined : 2);
+  });
+
   it('infers the format from events of the range, and asks the query made for it', async () => {
     const { code, stdout, stderr } = await run(
       {
