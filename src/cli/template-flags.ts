@@ -1,6 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Naming } from '../generate/columns.ts';
 import type { GenerateOptions } from '../generate/generate.ts';
+import { checkRowCount } from '../generate/row-count.ts';
 import { UsageError } from './errors.ts';
 
 /** Flags that change the query of a template, as yargs reads them. */
@@ -52,7 +53,7 @@ export function generateOptions(flags: TemplateFlags): Omit<GenerateOptions, 'fo
     egress: flags.egress ?? false,
     set: Object.fromEntries((flags.set ?? []).map(readAssignment)),
     ...(flags.by && { by: flags.by.flatMap(splitList) }),
-    ...(flags.limit !== undefined && { limit: flags.limit }),
+    ...(flags.limit !== undefined && { limit: checkRowCount(flags.limit) }),
     ...(flags.names && { names: flags.names }),
   };
 }

@@ -1,7 +1,5 @@
 import type { Query } from '../language/ast.ts';
-
-/** The most rows a query may have, and what is sent without a word from the person. */
-export const mostRows = 100_000;
+import { mostRows } from '../language/most-rows.ts';
 
 /** The most rows the service gives where nobody asks for more; also the most rows of a page. */
 export const mostRowsOfPage = 10_000;

@@ -6,6 +6,7 @@ import { parse } from '../language/parse.ts';
 import { visit } from '../language/visitor.ts';
 import { findColumn, requireColumn, type Columns } from './columns.ts';
 import { replaceFields } from './replace-fields.ts';
+import { checkRowCount } from './row-count.ts';
 import { TemplateError } from './template-error.ts';
 
 /** Replaces the group list of the only `stats`; refuses where there is none, several, or a later stage uses a group that would go. */
@@ -26,11 +27,9 @@ export function withGroups(query: Query, by: readonly string[], columns: Columns
 
 /** Replaces the count of the last `limit`, or adds one at the end. */
 export function withLimit(query: Query, count: number): Query {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new TemplateError(`--limit takes a whole number from 1${Number.isNaN(count) ? '' : `, not ${count}`}.`);
-  }
-  const place = query.commands.findLastIndex((command) => command.kind === 'LimitCommand');
-  const commands = place < 0 ? [...query.commands, limit(count)] : query.commands.with(place, limit(count));
+  const command = limit(checkRowCount(count));
+  const place = query.commands.findLastIndex(({ kind }) => kind === 'LimitCommand');
+  const commands = place < 0 ? [...query.commands, command] : query.commands.with(place, command);
   return { ...query, commands };
 }
 

@@ -76,6 +76,11 @@ describe('flowq generate', () => {
     ['in both directions', ['records', '--format', 'vpc-v5', '--ingress', '--egress'], 'mutually exclusive'],
     ['with half a parameter', ['records', '--format', 'vpc-v5', '--set', 'x'], '--set takes NAME=VALUE, not "x".'],
     ['for a format that lacks the fields', ['reject-counts', '--format', 'tgw-default'], 'needs the field action'],
+    [
+      'more rows than there can be',
+      ['records', '--format', 'vpc-v5', '--limit', '100001'],
+      'to 100,000, the most rows',
+    ],
     ['with a broken condition', ['records', '--format', 'vpc-v5', '--where', 'bytes >'], '--where:1:'],
   ])('refuses %s', async (_, argv, message) => {
     const run = await runCli(['generate', ...argv], { cwd });

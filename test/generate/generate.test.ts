@@ -200,8 +200,10 @@ describe('--limit', () => {
     expect(textOf(talkers, '${srcaddr} ${bytes}', { limit: 5 })).toMatch(/\| sort total desc\n\| limit 5$/);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])('refuses %s', (limit) => {
-    expect(() => textOf(rejects, '${srcaddr} ${action}', { limit })).toThrow('--limit takes a whole number from 1');
+  it.each([0, -1, 1.5, 100_001, Number.NaN])('refuses %s', (limit) => {
+    expect(() => textOf(rejects, '${srcaddr} ${action}', { limit })).toThrow(
+      '--limit takes a whole number from 1 to 100,000',
+    );
   });
 });
 

@@ -52,6 +52,15 @@ describe('flowq run --file', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['0', '-1', '1.5', '100001', 'abc'])('refuses --limit %s before anything is read', async (limit) => {
+    writeFileSync(join(folder, 'mine.cwli'), 'fields @message');
+    expect(await runCli(['run', 'mine.cwli', '--file', 'missing.log', '--limit', limit], { cwd: folder })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('flowq: --limit takes a whole number from 1 to 100,000') as string,
+    });
+  });
+
   it('refuses a format that a saved query names and nobody knows', async () => {
     writeFileSync(join(folder, 'mine.cwli'), '# format: vpc-defalt\nstats count(*) as n\n');
     const { code, stderr } = await runCli(['run', 'mine.cwli', '--file', 'flow.log'], { cwd: folder });

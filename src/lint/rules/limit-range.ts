@@ -1,7 +1,5 @@
+import { mostRows } from '../../language/most-rows.ts';
 import type { Rule } from '../rule.ts';
-
-/** The most rows the service gives for one query. */
-const mostRows = 100_000;
 
 export const limitRange: Rule = {
   code: 'limit-range',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mostRows } from '../../language/most-rows.ts';
 import { readToken, pageOf, writeToken } from '../account/page-token.ts';
 import { list } from '../input/collections.ts';
 import { required } from '../input/member.ts';
@@ -11,7 +12,6 @@ import { shownText } from '../queries/shown-text.ts';
 import { invalidParameter, notFound } from '../service-fault.ts';
 import type { Service } from '../service.ts';
 
-const mostRows = 100_000;
 const mostRowsOfPage = 10_000;
 const rowsUnlessTold = 10_000;
 
