@@ -26,10 +26,14 @@ const readers: Readonly<Record<ParameterType, Reader>> = {
     expected: () => 'a number such as 20 or 0.5',
     read: (text) => (/^-?\d+(\.\d+)?$/.test(text) ? text : undefined),
   },
-  port: { expected: () => 'a port from 0 to 65535', read: (text) => wholeUpTo(text, 65_535) },
+  count: {
+    expected: () => 'a whole number from 1',
+    read: (text) => wholeNumber(text, 1, 999_999_999),
+  },
+  port: { expected: () => 'a port from 0 to 65535', read: (text) => wholeNumber(text, 0, 65_535) },
   protocol: { expected: () => 'a protocol name such as tcp, or its number from 0 to 255', read: readProtocol },
   address: {
-    expected: () => 'an IPv4 or IPv6 address',
+    expected: () => 'an IPv4 or IPv6 address such as 10.0.0.1 or 2001:db8::1',
     read: (text) => (isIpv4(text) || isIpv6(text) ? text : undefined),
   },
   cidr: {
@@ -46,11 +50,12 @@ const readers: Readonly<Record<ParameterType, Reader>> = {
   },
 };
 
-function wholeUpTo(text: string, largest: number): string | undefined {
-  return /^\d{1,9}$/.test(text) && Number(text) <= largest ? String(Number(text)) : undefined;
+function wholeNumber(text: string, least: number, largest: number): string | undefined {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  return number >= least && number <= largest ? String(number) : undefined;
 }
 
 function readProtocol(text: string): string | undefined {
   const named = Object.entries(protocolNames).find(([, name]) => name.toLowerCase() === text.toLowerCase());
-  return named ? named[0] : wholeUpTo(text, 255);
+  return named ? named[0] : wholeNumber(text, 0, 255);
 }

@@ -5,6 +5,7 @@ import type { Source } from '../text/source.ts';
 export const parameterTypes = [
   'string',
   'number',
+  'count',
   'port',
   'protocol',
   'address',

@@ -149,7 +149,7 @@ describe('flowq show', () => {
   it('describes a template', async () => {
     const { stdout } = await runCli(['show', 'port-scans'], { cwd });
     expect(stdout).toContain('Needs the fields: srcaddr, dstport');
-    expect(stdout).toContain('--set ports=…\n      fewest distinct ports that count as a scan (number; default 20)');
+    expect(stdout).toContain('--set ports=…\n      fewest distinct ports that count as a scan (count; default 20)');
     expect(stdout).toContain('| filter ports >= {{number ports}}');
     expect(stdout).not.toContain('{{!--');
   });

@@ -13,6 +13,7 @@ describe('parameters of a template', () => {
   it.each<[TemplateParameter['type'], string, string]>([
     ['string', 'any text', 'any text'],
     ['number', '-1.50', '-1.50'],
+    ['count', '20', '20'],
     ['port', '0443', '443'],
     ['protocol', 'TCP', '6'],
     ['protocol', '17', '17'],
@@ -30,6 +31,10 @@ describe('parameters of a template', () => {
     ['string', ''],
     ['number', '1e6'],
     ['number', '20 | limit 1'],
+    ['count', '0'],
+    ['count', '-1'],
+    ['count', '1.5'],
+    ['count', '1000000000'],
     ['port', '65536'],
     ['port', '-1'],
     ['protocol', 'nosuch'],
@@ -45,6 +50,12 @@ describe('parameters of a template', () => {
     ['duration', '5 parsecs'],
   ])('of type %s refuse "%s"', (type, text) => {
     expect(() => check({ type }, { v: text })).toThrow(/^".*" is no value for "v": give /);
+  });
+
+  it('are refused with an example of what would be right', () => {
+    expect(() => check({ type: 'address' }, { v: 'x" | limit 1 #' })).toThrow(
+      '"x" | limit 1 #" is no value for "v": give an IPv4 or IPv6 address such as 10.0.0.1 or 2001:db8::1.',
+    );
   });
 
   it('take one of the values of a choice', () => {
