@@ -15,6 +15,7 @@ export type Found =
 
 /** The templates and saved queries that a person in a folder can name. */
 export interface Library {
+  /** Copies of one file, such as a checkout of flowq has of the shipped ones, count once. */
   readonly entries: readonly Entry[];
   /** By name, or by the path of a `.hbs` or `.cwli` file; throws `LibraryError` where there is none, or two. */
   readonly find: (nameOrPath: string) => Found;
@@ -28,7 +29,7 @@ export interface Library {
 
 /** Looks into `./templates` and `./queries` of the folder, then into the shipped library. Files are read when they are asked for. */
 export function openLibrary(cwd: string, root?: string): Library {
-  const entries = listEntries(cwd, root);
+  const entries = withoutCopies(listEntries(cwd, root));
   const read = (entry: Entry) => readEntry(entry, cwd);
   const readAll = () => {
     const found: Found[] = [];
@@ -56,6 +57,30 @@ export function openLibrary(cwd: string, root?: string): Library {
 export function clashes(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const names = new Set(entries.map(({ name }) => name));
   return [...names].map((name) => entries.filter((entry) => entry.name === name)).filter((same) => same.length > 1);
+}
+
+/** Of the files with one name, kind and text the current folder's is kept. Only files that share a name are read. */
+function withoutCopies(entries: readonly Entry[]): readonly Entry[] {
+  const copies = new Set(clashes(entries).flatMap(copiesAmong));
+  return entries.filter((entry) => !copies.has(entry));
+}
+
+function copiesAmong(same: readonly Entry[]): readonly Entry[] {
+  const files = same
+    .toSorted((left, right) => Number(left.shipped) - Number(right.shipped))
+    .map((entry) => ({ entry, text: textAt(entry.path) }));
+  const isCopy = ({ entry, text }: (typeof files)[number], index: number) =>
+    text !== undefined && files.slice(0, index).some((other) => other.text === text && other.entry.kind === entry.kind);
+  return files.filter(isCopy).map(({ entry }) => entry);
+}
+
+/** Nothing where the file cannot be read: whoever asks for it by its name hears why. */
+function textAt(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function findEntry(entries: readonly Entry[], nameOrPath: string, cwd: string): Entry {

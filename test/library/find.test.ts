@@ -55,6 +55,23 @@ describe('the library', () => {
     expect(clashes(open().entries)).toHaveLength(1);
   });
 
+  it('takes a copy of a shipped file for the file', () => {
+    write('work/templates/vpc-flow/reject-counts.hbs', template);
+    write('work/queries/zone/udp-sources.cwli', '# title: UDP\nstats count(*)');
+    expect(open().find('reject-counts')).toMatchObject({
+      template: { source: { name: 'templates/vpc-flow/reject-counts.hbs' } },
+    });
+    expect(open().find('udp-sources').entry.shipped).toBe(false);
+    expect(open().entries).toHaveLength(2);
+    expect(clashes(open().entries)).toEqual([]);
+  });
+
+  it('takes a copy that was changed, or is of the other kind, for a second file', () => {
+    write('work/queries/udp-sources.cwli', '# title: UDP\nstats count(*) as n');
+    write('work/queries/reject-counts.cwli', template);
+    expect(clashes(open().entries)).toHaveLength(2);
+  });
+
   it('suggests a name that is near', () => {
     expect(() => open().find('reject-count')).toThrow('Did you mean "reject-counts"?');
     expect(() => open().find('qqqqqq')).toThrow('"flowq list" shows what there is.');
