@@ -8,13 +8,13 @@ import { sampleRecords } from '../../src/formats/sample.ts';
 import { parseClause } from '../../src/generate/parse-clause.ts';
 import { field, fields, item, query } from '../../src/language/build.ts';
 import { print } from '../../src/language/print.ts';
-import { runText } from '../support/run-text.ts';
+import { runLines } from '../support/run-lines.ts';
 
 /** What the parse clause of a format makes of records, in no order. */
 async function parsed(format: LogFormat, records: readonly string[]): Promise<readonly string[]> {
   const names = format.fields.map((column) => item(field(snakeName(column))));
   const text = print(query(parseClause(format), fields(...names)));
-  const { rows } = await runText(text, `${records.join('\n')}\n`, format);
+  const { rows } = await runLines(records, text, { format });
   return rows.map((row) => JSON.stringify(row)).sort();
 }
 

@@ -3,7 +3,7 @@ import { generate } from '../../src/generate/generate.ts';
 import { print } from '../../src/language/print.ts';
 import { dropEach, type Dropped } from '../support/drop-conditions.ts';
 import { formatOf } from '../support/format.ts';
-import { runText, type TextAnswer } from '../support/run-text.ts';
+import { runLines, type Answer } from '../support/run-lines.ts';
 import { casesOf, shipped, type TemplateCase } from '../support/template-cases.ts';
 
 const templates = shipped.templates().map((template) => [template.name, template] as const);
@@ -13,8 +13,10 @@ describe.each(templates)('template %s', (name, template) => {
     const format = formatOf(example.format);
     return { ...example, format, query: generate(template, { format, ...example.flags }).query };
   });
-  const answerOf = (query: (typeof cases)[number]['query'], example: (typeof cases)[number]) =>
-    runText(print(query), example.records, example.format);
+  const answerOf = async (query: (typeof cases)[number]['query'], { records, format }: (typeof cases)[number]) => {
+    const { columns, rows } = await runLines(records.trimEnd().split('\n'), print(query), { format });
+    return { columns, rows };
+  };
 
   it('gives the rows that were worked out by hand', async () => {
     for (const example of cases) expect(await answerOf(example.query, example)).toEqual(expectedOf(example));
@@ -35,11 +37,13 @@ describe.each(templates)('template %s', (name, template) => {
   });
 });
 
-function expectedOf({ columns, expected }: Pick<TemplateCase, 'columns' | 'expected'>): TextAnswer {
+type Table = Pick<Answer, 'columns' | 'rows'>;
+
+function expectedOf({ columns, expected }: Pick<TemplateCase, 'columns' | 'expected'>): Table {
   return { columns, rows: expected.map((row) => row.map(String)) };
 }
 
-function without({ columns, rows }: TextAnswer, { column }: Dropped): TextAnswer {
+function without({ columns, rows }: Table, { column }: Dropped): Table {
   const gone = column === undefined ? -1 : columns.indexOf(column);
   const keep = <Value>(_: Value, index: number) => index !== gone;
   return { columns: columns.filter(keep), rows: rows.map((row) => row.filter(keep)) };

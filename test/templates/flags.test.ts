@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generate, type GenerateOptions } from '../../src/generate/generate.ts';
 import { formatOf } from '../support/format.ts';
-import { runText } from '../support/run-text.ts';
+import { runLines } from '../support/run-lines.ts';
 import { shipped } from '../support/template-cases.ts';
 
 const records = [
@@ -9,13 +9,13 @@ const records = [
   '110.1.1.1 10.0.0.9 ingress 50 REJECT',
   '10.0.0.1 110.1.1.1 egress 20 REJECT',
   '192.0.2.1 10.0.0.9 ingress 5 ACCEPT',
-].join('\n');
+];
 
 const rowsOf = async (template: string, options: Partial<GenerateOptions>) => {
   const format = formatOf('${srcaddr} ${dstaddr} ${flow-direction} ${bytes} ${action}');
   const found = shipped.find(template);
   if (found.kind !== 'template') throw new Error(`"${template}" is no template`);
-  return (await runText(generate(found.template, { format, ...options }).source.text, records, format)).rows;
+  return (await runLines(records, generate(found.template, { format, ...options }).source.text, { format })).rows;
 };
 
 describe('flags on records', () => {
