@@ -3,14 +3,14 @@ import { findFormat } from '../formats/catalogue.ts';
 import type { FieldDefinition, FormatField, LogFormat } from '../formats/format.ts';
 import { camelName, snakeName } from '../formats/names.ts';
 import { printFormat } from '../formats/print.ts';
-import { indented } from './text-columns.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** The catalogue as a table. */
 export function describeCatalogue(entries: readonly CatalogueEntry[], width: number): string {
   const nameWidth = Math.max(...entries.map(({ name }) => name.length)) + 2;
   const indent = nameWidth + 8 + 9;
   const line = (name: string, fields: string, version: string, title: string) =>
-    `${name.padEnd(nameWidth)}${fields.padStart(6)}  ${version.padStart(7)}  ${indented(title, indent, width)}\n`;
+    `${name.padEnd(nameWidth)}${fields.padStart(6)}  ${version.padStart(7)}  ${wrap(title, indent, width)}\n`;
   const rows = entries.map(({ name, format, title }) =>
     line(name, String(format.fields.length), String(versionOf(format) ?? ''), title),
   );
@@ -37,7 +37,7 @@ export function describeFormat(format: LogFormat, width: number): string {
   const nameWidth = Math.max(...format.fields.map(({ name }) => name.length)) + 2;
   const sections = [
     entry && headOf(entry, width),
-    `Format:\n  ${indented(visible(printFormat(format)), 2, width)}`,
+    `Format:\n  ${wrap(visible(printFormat(format)), 2, width)}`,
     `Fields:\n${format.fields.map((field, index) => describeField(field, index, { nameWidth, width })).join('')}`.trimEnd(),
     entry &&
       entry.samples.length > 0 &&
@@ -48,10 +48,10 @@ export function describeFormat(format: LogFormat, width: number): string {
 
 function headOf({ name, aliases = [], title, source, isDiscovered }: CatalogueEntry, width: number): string {
   const lines = [
-    `${name}: ${indented(title, 0, width)}`,
+    `${name}: ${wrap(title, 0, width)}`,
     aliases.length > 0 && `Also called: ${aliases.join(', ')}`,
-    `Source: ${indented(source, 8, width)}`,
-    isDiscovered && indented('CloudWatch discovers the fields of these events: no parse is needed there.', 0, width),
+    `Source: ${wrap(source, 8, width)}`,
+    isDiscovered && wrap('CloudWatch discovers the fields of these events: no parse is needed there.', 0, width),
   ];
   return lines.filter(Boolean).join('\n');
 }
@@ -75,9 +75,7 @@ function describeField({ name, definition }: FormatField, index: number, { nameW
     definition.missing === undefined ? '' : `"-" ${definition.missing}.`,
     valuesOf(definition),
   ];
-  const body = sentences
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => `      ${indented(sentence, 6, width)}\n`);
+  const body = sentences.filter((sentence) => sentence !== '').map((sentence) => `      ${wrap(sentence, 6, width)}\n`);
   return `${head}${definition.type}${version}\n${body.join('')}`;
 }
 

@@ -4,7 +4,7 @@ import { guessColumns } from '../formats/guess.ts';
 import type { FormatCandidate, Inference } from '../formats/infer.ts';
 import { matchRecord } from '../formats/match.ts';
 import { printFormat } from '../formats/print.ts';
-import { indented } from './text-columns.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** What is known of the format of lines, for a person. */
 export function describeInference(inference: Inference, width: number): string {
@@ -18,7 +18,7 @@ export function describeInference(inference: Inference, width: number): string {
     ? 'named by the header line'
     : `${percent(best.score)} of what ${looked} ${records.length === 1 ? 'tells' : 'tell'} fits`;
   return [
-    `${indented(`${titleOf(best.format)}: ${how}`, 0, width)}\n`,
+    `${wrap(`${titleOf(best.format)}: ${how}`, 0, width)}\n`,
     best.format.name === undefined ? `\n${printFormat(best.format)}\n` : '',
     `\n${fieldTable(best, records)}`,
     describeOthers(candidates.slice(1)),
@@ -81,7 +81,7 @@ function describeUnknown(records: readonly string[], width: number): string {
   const columns = guessColumns(records);
   const lines = columns.map(({ example = '-', names }, index) => {
     const shown = names.length === 0 ? '' : `${names.slice(0, 4).join(', ')}${names.length > 4 ? ', …' : ''}`;
-    return `${String(index + 1).padStart(4)}  ${cut(example).padEnd(28)}${indented(shown, 34, width)}`.trimEnd() + '\n';
+    return `${String(index + 1).padStart(4)}  ${cut(example).padEnd(28)}${wrap(shown, 34, width)}`.trimEnd() + '\n';
   });
   return [
     `No known format fits these records of ${columns.length} values.\n`,

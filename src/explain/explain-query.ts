@@ -3,8 +3,8 @@ import { analyze } from '../analysis/analyze.ts';
 import type { AnalysisOptions } from '../analysis/scope.ts';
 import type { Query } from '../language/ast.ts';
 import { printCommand } from '../language/print.ts';
+import { wrap } from '../text/wrap.ts';
 import { describeCommand } from './describe-command.ts';
-import { wrap } from './wrap.ts';
 
 /** A stage of a query in plain words. */
 export interface ExplainedStage {

@@ -1,5 +1,5 @@
+import { wrap } from '../text/wrap.ts';
 import type { Entry, Section, Topic } from './topic.ts';
-import { wrap } from './wrap.ts';
 
 /** A topic as a person reads it, in lines of at most `width`. */
 export function printTopic({ kind, name, place, summary, sections }: Topic, width: number): string {

@@ -1,10 +1,10 @@
 import { missingFields } from '../../generate/template.ts';
 import { clashes, describeClash, openLibrary, type Found } from '../../library/find.ts';
 import type { EntryKind } from '../../library/folders.ts';
+import { wrap } from '../../text/wrap.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../errors.ts';
 import { readFormatOption } from '../format-option.ts';
-import { indented } from '../text-columns.ts';
 
 const headings: Readonly<Record<EntryKind, string>> = { template: 'Templates', query: 'Saved queries' };
 
@@ -55,7 +55,7 @@ function table(found: readonly Found[], width: number): string {
     .map((item) => {
       const { kind, topic, name } = item.entry;
       const own = `${headings[kind]}${topic && `: ${topic}`}`;
-      const line = `${`  ${name}`.padEnd(nameWidth)}${indented(titleOf(item), nameWidth, width)}\n`;
+      const line = `${`  ${name}`.padEnd(nameWidth)}${wrap(titleOf(item), nameWidth, width)}\n`;
       if (own === heading) return line;
       const start = `${heading && '\n'}${own}\n${line}`;
       heading = own;

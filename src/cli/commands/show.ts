@@ -1,8 +1,8 @@
 import { alternatives, type Template, type TemplateParameter } from '../../generate/template.ts';
 import { openLibrary } from '../../library/find.ts';
 import { renderDiagnostic } from '../../text/render.ts';
+import { wrap } from '../../text/wrap.ts';
 import { defineCommand } from '../command.ts';
-import { indented } from '../text-columns.ts';
 
 export const showCommand = defineCommand({
   builder: (yargs) =>
@@ -31,8 +31,8 @@ function describeTemplate(template: Template, width: number): string {
   const { name, title, description, needs, parameters, examples, source } = template;
   const sections = [
     `${name}: ${title}`,
-    indented(description, 0, width),
-    `Needs the fields: ${needs.length === 0 ? 'none' : indented(needs.map((need) => alternatives(need).join(' or ')).join(', '), 18, width)}`,
+    wrap(description, 0, width),
+    `Needs the fields: ${needs.length === 0 ? 'none' : wrap(needs.map((need) => alternatives(need).join(' or ')).join(', '), 18, width)}`,
     parameters.length === 0
       ? ''
       : `Parameters:\n${parameters.map((item) => describeParameter(item, width)).join('\n')}`,
@@ -49,7 +49,7 @@ function describeParameter(parameter: TemplateParameter, width: number): string 
   const { name, type, list, values, description } = parameter;
   const kind = values ? values.join(' | ') : list ? `${type}, …` : type;
   const given = parameter.default === undefined ? 'required' : `default ${parameter.default}`;
-  return `  --set ${name}=…\n      ${indented(`${description} (${kind}; ${given})`, 6, width)}`;
+  return `  --set ${name}=…\n      ${wrap(`${description} (${kind}; ${given})`, 6, width)}`;
 }
 
 function bodyOf(text: string): string {
