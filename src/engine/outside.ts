@@ -1,9 +1,10 @@
 import type { Query, Subquery } from '../language/ast.ts';
-import { visit } from '../language/visitor.ts';
 import type { LookupTable, Outside } from '../sql/flow.ts';
+import { gatherOutside } from '../sql/gather-outside.ts';
 import type { Database } from './database.ts';
 import { EngineError } from './engine-error.ts';
 import type { EventSource } from './event-source.ts';
+import { sqlTableOfCsv } from './input/sql-text.ts';
 import type { LocalInput } from './local-input.ts';
 import { openInput, type OpenInputOptions } from './open-input.ts';
 import { inferSourceFormat } from './source-format.ts';
@@ -16,26 +17,17 @@ export interface OutsideOptions extends OpenInputOptions {
 }
 
 /** What a query reads beside its events: lookup tables and the log groups of its subqueries. */
-export async function openOutside(query: Query, database: Database, options: OutsideOptions): Promise<Outside> {
-  const names = new Set<string>();
-  const subqueries: Subquery[] = [];
-  visit(query, {
-    LookupCommand: ({ table }) => {
-      if (table.kind === 'Name') names.add(table.text);
+export function openOutside(query: Query, database: Database, options: OutsideOptions): Promise<Outside> {
+  return gatherOutside(query, {
+    table: async (name) => {
+      const path = options.tables?.get(name);
+      return path === undefined ? undefined : openTable(path, database);
     },
-    Subquery: (node) => void subqueries.push(node),
+    events: async (node) => {
+      const input = inputOf(node, options);
+      return input && openGroup(input, database, options);
+    },
   });
-  const tables = new Map<string, LookupTable>();
-  for (const name of names) {
-    const path = options.tables?.get(name);
-    if (path !== undefined) tables.set(name, await openTable(path, database));
-  }
-  const events = new Map<Subquery, EventSource>();
-  for (const node of subqueries) {
-    const input = inputOf(node, options);
-    if (input) events.set(node, await openGroup(input, database, options));
-  }
-  return { table: (name) => tables.get(name), events: (node) => events.get(node) };
 }
 
 /** The service discovers the fields of a log group by itself, whatever group the query began with. */
@@ -54,7 +46,7 @@ function inputOf({ query }: Subquery, { groups }: OutsideOptions): LocalInput | 
 }
 
 async function openTable(path: string, { connection }: Database): Promise<LookupTable> {
-  const relation = `read_csv('${path.replaceAll("'", "''")}', header=true, all_varchar=true, delim=',', quote='"', escape='"')`;
+  const relation = sqlTableOfCsv(path);
   try {
     const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${relation}`);
     return { relation, columns: reader.getRows().map(([name]) => String(name)) };

@@ -12,3 +12,8 @@ export function sqlPaths(paths: readonly string[]): string {
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** A CSV file with a header line as an SQL table; every cell is a text. */
+export function sqlTableOfCsv(path: string): string {
+  return `read_csv(${sqlString(path)}, header=true, all_varchar=true, delim=',', quote='"', escape='"')`;
+}

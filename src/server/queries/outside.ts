@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { access, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sqlString } from '../../engine/input/sql-text.ts';
+import { sqlTableOfCsv } from '../../engine/input/sql-text.ts';
 import type { Query, Subquery } from '../../language/ast.ts';
-import { visit } from '../../language/visitor.ts';
 import type { TimeRange } from '../../results/time-range.ts';
 import type { EventInput } from '../../sql/events.ts';
 import type { LookupTable as SqlTable, Outside } from '../../sql/flow.ts';
+import { gatherOutside } from '../../sql/gather-outside.ts';
 import type { LookupTable } from '../account/lookup-table.ts';
 import { invalidParameter } from '../service-fault.ts';
 import { eventSourceOf } from './event-source.ts';
@@ -14,26 +14,14 @@ import type { LocalEngineOptions } from './local-engine.ts';
 import { querySource } from './query-source.ts';
 
 /** What a query reads beside its log groups: lookup tables of the account, and the groups of its subqueries. */
-export async function outsideOf(query: Query, range: TimeRange, options: LocalEngineOptions): Promise<Outside> {
-  const names = new Set<string>();
-  const subqueries: Subquery[] = [];
-  visit(query, {
-    LookupCommand: ({ table }) => {
-      if (table.kind === 'Name') names.add(table.text);
+export function outsideOf(query: Query, range: TimeRange, options: LocalEngineOptions): Promise<Outside> {
+  return gatherOutside(query, {
+    table: async (name) => {
+      const table = options.account.lookupTables.get(name);
+      return table && sqlTable(table, options.database.temporaryFolder);
     },
-    Subquery: (node) => void subqueries.push(node),
+    events: (node) => subqueryEvents(node, range, options),
   });
-  const tables = new Map<string, SqlTable>();
-  for (const name of names) {
-    const table = options.account.lookupTables.get(name);
-    if (table) tables.set(name, await sqlTable(table, options.database.temporaryFolder));
-  }
-  const events = new Map<Subquery, EventInput>();
-  for (const node of subqueries) {
-    const input = await subqueryEvents(node, range, options);
-    if (input) events.set(node, input);
-  }
-  return { table: (name) => tables.get(name), events: (node) => events.get(node) };
 }
 
 async function subqueryEvents(
@@ -59,7 +47,7 @@ async function sqlTable({ body, fields }: LookupTable, folder: string): Promise<
     await rename(unfinished, path);
   }
   return {
-    relation: `read_csv(${sqlString(path)}, header=true, all_varchar=true, delim=',', quote='"', escape='"')`,
+    relation: sqlTableOfCsv(path),
     columns: fields,
   };
 }
