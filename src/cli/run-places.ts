@@ -1,11 +1,11 @@
 import type { Argv } from 'yargs';
 import { UsageError } from './errors.ts';
+import { recordFlags, withRecordOptions, type RecordOptions } from './record-options.ts';
 
 /** Where the records of a run are. */
-export interface RunPlaces {
+export interface RunPlaces extends RecordOptions {
   readonly query: string;
   readonly file?: readonly string[] | undefined;
-  readonly inputFormat?: string | undefined;
   readonly logGroup?: readonly string[] | undefined;
   readonly local?: boolean | undefined;
   readonly data?: string | undefined;
@@ -14,8 +14,6 @@ export interface RunPlaces {
   readonly endpointUrl?: string | undefined;
   readonly table?: readonly string[] | undefined;
   readonly source?: readonly string[] | undefined;
-  readonly format?: string | undefined;
-  readonly allowUnknownFields?: boolean | undefined;
 }
 
 const group = 'Where the records are:';
@@ -24,14 +22,13 @@ const many = { ...text, array: true, nargs: 1 } as const;
 
 /** Adds the query and the places of its records to a command. */
 export function withRunPlaces(yargs: Argv): Argv<RunPlaces> {
-  return yargs
+  return withRecordOptions(yargs)
     .positional('query', {
       type: 'string',
       demandOption: true,
       describe: 'Template or saved query: a name, a path, or - for standard input',
     })
     .option('file', { ...many, alias: 'f', describe: 'File, folder or glob to read, - for standard input; repeatable' })
-    .option('input-format', { ...text, describe: 'Kind of the files [default: found from their beginning]' })
     .option('log-group', { ...many, alias: 'g', describe: 'Log group, a name or an ARN; repeatable' })
     .option('local', { type: 'boolean', group, describe: 'Ask log groups that were imported on this machine' })
     .option('data', { ...text, describe: 'Folder of the imported log groups' })
@@ -43,12 +40,7 @@ export function withRunPlaces(yargs: Argv): Argv<RunPlaces> {
     .option('region', { ...text, describe: 'AWS region' })
     .option('profile', { ...text, describe: 'AWS profile' })
     .option('endpoint-url', { ...text, describe: 'Where the service is, if not at AWS' })
-    .option('format', { ...text, describe: 'Log format: its string, a catalogue name, or @FILE [default: inferred]' })
-    .option('allow-unknown-fields', {
-      type: 'boolean',
-      group,
-      describe: 'Take fields of --format that no catalogue knows as text',
-    });
+    .group(recordFlags, group);
 }
 
 /** Throws `UsageError` where standard input would be both the query and the data: asked before anything is read. */

@@ -2,12 +2,12 @@ import type { ImportSummary } from '../../engine/store/import-files.ts';
 import { bytesText, secondsText } from '../../output/statistics-text.ts';
 import { defineCommand } from '../command.ts';
 import { dataFolder, withDataOption } from '../data-folder.ts';
-import { readFormatOption } from '../format-option.ts';
 import { localProgress, startProgress } from '../progress.ts';
+import { fileInput, withRecordOptions } from '../record-options.ts';
 
 export const importCommand = defineCommand({
   builder: (yargs) =>
-    withDataOption(yargs)
+    withRecordOptions(withDataOption(yargs))
       .positional('paths', {
         type: 'string',
         array: true,
@@ -21,57 +21,29 @@ export const importCommand = defineCommand({
         demandOption: true,
         describe: 'Name of the log group that the events go to',
       })
-      .option('format', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Log format: its string, a catalogue name, or @FILE [default: header line, or inferred]',
-      })
-      .option('allow-unknown-fields', {
-        type: 'boolean',
-        default: false,
-        describe: 'Take fields of --format that no catalogue knows as text',
-      })
-      .option('input-format', {
-        type: 'string',
-        requiresArg: true,
-        describe: 'Kind of the files [default: found from their beginning]',
-      })
       .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only errors on standard error' })
       .example('$0 import --log-group vpc-flow logs/', 'Every file of a folder')
       .example('$0 run reject-counts --log-group vpc-flow --local', 'Ask what was imported'),
   async handler(options, context) {
-    const { paths, logGroup, quiet, allowUnknownFields, inputFormat } = options;
-    const format =
-      options.format === undefined
-        ? undefined
-        : await readFormatOption(options.format, context, { allowUnknownFields });
+    const { paths, logGroup, quiet } = options;
+    const input = await fileInput(paths, options, context);
     const { importFiles } = await import('../../engine/store/import-files.ts');
     const progress = startProgress(context, quiet);
     const said = new Set<string>();
     try {
-      const summary = await importFiles(
-        {
-          kind: 'files',
-          paths,
-          cwd: context.cwd,
-          stdin: context.stdin,
-          ...(inputFormat !== undefined && { inputFormat }),
-          ...(format && { format }),
+      const summary = await importFiles(input, {
+        dataFolder: dataFolder(options, context),
+        logGroup,
+        now: context.now,
+        signal: context.signal,
+        onNotice: (sentence) => {
+          if (quiet || said.has(sentence)) return;
+          said.add(sentence);
+          progress.end();
+          context.stderr(`${sentence}\n`);
         },
-        {
-          dataFolder: dataFolder(options, context),
-          logGroup,
-          now: context.now,
-          signal: context.signal,
-          onNotice: (sentence) => {
-            if (quiet || said.has(sentence)) return;
-            said.add(sentence);
-            progress.end();
-            context.stderr(`${sentence}\n`);
-          },
-          onProgress: (state) => progress.show(localProgress(state)),
-        },
-      );
+        onProgress: (state) => progress.show(localProgress(state)),
+      });
       progress.end();
       if (!quiet) context.stderr(`${tell(summary, logGroup)}\n`);
       return 0;
