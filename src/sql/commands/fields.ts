@@ -13,7 +13,7 @@ export const display: CompileCommand<'DisplayCommand'> = ({ items }, flow) => de
 export function defineItems(items: readonly Item[], flow: Flow): void {
   const { inside } = flow;
   const made = new Set<string>();
-  // A path into a map that the same command makes gives nothing on the service.
+  // A path into a map that the same command makes gives nothing on the service; one that it only shows is another matter.
   flow.inside = (name) => !made.has(name) && inside(name);
   for (const item of items) {
     if (item.alias?.kind === 'Placeholder') throw unfilled(item.alias.span);
@@ -21,7 +21,7 @@ export function defineItems(items: readonly Item[], flow: Flow): void {
     const computed = compileExpression(item.expression, scopeOf(flow));
     const isPlain = item.expression.kind === 'Field';
     flow.fields.set(name, isPlain ? computed : withJson(flow.pipeline.bind(computed, name), computed));
-    made.add(name);
+    if (!isPlain || item.alias) made.add(name);
   }
   flow.inside = inside;
 }
