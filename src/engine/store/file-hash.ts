@@ -1,15 +1,39 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { EngineError } from '../engine-error.ts';
 import type { InputFile } from '../input/expand-paths.ts';
 
 /** SHA-256 of a file's bytes. */
 export async function hashFile({ path }: InputFile, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash, signal ? { signal } : {});
+  const file = await open(path);
+  try {
+    for await (const bytes of blocksOf(file)) {
+      signal?.throwIfAborted();
+      hash.update(bytes);
+    }
+  } finally {
+    await file.close();
+  }
   return hash.digest('hex');
+}
+
+const blockBytes = 512 * 1024;
+
+/** The bytes of a file; one block is read while the other is looked at, and no memory is taken for more. */
+async function* blocksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  const read = (block: Uint8Array) => file.read(block, 0, blockBytes);
+  let [current, spare] = [new Uint8Array(blockBytes), new Uint8Array(blockBytes)];
+  let reading = read(current);
+  for (;;) {
+    const { bytesRead } = await reading;
+    if (bytesRead === 0) return;
+    reading = read(spare);
+    // Nobody waits for it where the caller stops early.
+    reading.catch(() => undefined);
+    yield current.subarray(0, bytesRead);
+    [current, spare] = [spare, current];
+  }
 }
 
 /** The hashes of files, one after another. */
