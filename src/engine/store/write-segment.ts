@@ -10,6 +10,9 @@ import { sqlName, sqlString } from '../input/sql-text.ts';
 import { inferSourceFormat } from '../source-format.ts';
 import { openInspected } from '../open-files.ts';
 import type { Reader, ReaderContext } from '../reader.ts';
+import { headerReader } from '../readers/header.ts';
+import { jsonLinesReader } from '../readers/json-lines.ts';
+import { textReader } from '../readers/text.ts';
 import { hashFiles, watchForChanges } from './file-hash.ts';
 import { groupFolder, syncFolder, type Segment } from './manifest.ts';
 import { messageColumn, segmentColumns, timeColumn } from './segment-columns.ts';
@@ -41,7 +44,10 @@ export async function writeSegment(
     const refuseChanges = await watchForChanges(files);
     const source = await openInspected(files, reader, context);
     for (const notice of source.notices ?? []) options.onNotice?.(notice);
-    const [written, hashes] = await allDone(copyEvents(source, path, options), hashFiles(files, context.signal));
+    const [written, hashes] = await allDone(
+      copyEvents(source, path, { ...options, settings: `${parquetOptions}${rowGroupsOf(files, reader)}` }),
+      hashFiles(files, context.signal),
+    );
     // An interrupt that comes between two statements stops neither.
     context.signal?.throwIfAborted();
     await refuseChanges();
@@ -89,7 +95,20 @@ interface WrittenColumns {
 const parquetOptions =
   'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 4000, PARQUET_VERSION v2';
 
-async function copyEvents(source: EventSource, path: string, options: WriteSegmentOptions): Promise<WrittenColumns> {
+/**
+ * DuckDB reads the lines of a single file in blocks of 8 MB. Size 0 makes a row group of each block, where any other
+ * has all rows copied once more, on one thread. Files that are several become row groups of the usual size.
+ */
+function rowGroupsOf(files: readonly PeekedFile[], reader: Reader): string {
+  const isLineByLine = [textReader, headerReader, jsonLinesReader].includes(reader);
+  return files.length === 1 && isLineByLine ? ', ROW_GROUP_SIZE 0' : '';
+}
+
+async function copyEvents(
+  source: EventSource,
+  path: string,
+  options: WriteSegmentOptions & { readonly settings: string },
+): Promise<WrittenColumns> {
   const format =
     options.context.format ??
     source.shape.format ??
@@ -97,7 +116,7 @@ async function copyEvents(source: EventSource, path: string, options: WriteSegme
   const { select, system } = segmentColumns(source, format);
   options.context.signal?.throwIfAborted();
   try {
-    await options.database.connection.run(`COPY (${select}) TO ${sqlString(path)} (${parquetOptions})`);
+    await options.database.connection.run(`COPY (${select}) TO ${sqlString(path)} (${options.settings})`);
   } catch (error) {
     const again = options.context.signal?.aborted ? undefined : await source.retry?.(error);
     if (!again) throw error;

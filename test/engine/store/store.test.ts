@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LocalInput } from '../../../src/engine/local-input.ts';
+import { openDatabase } from '../../../src/engine/database.ts';
+import { sqlString } from '../../../src/engine/input/sql-text.ts';
 import { runLocal } from '../../../src/engine/run.ts';
 import { importFiles } from '../../../src/engine/store/import-files.ts';
 import { groupFolder, readManifest, readManifests } from '../../../src/engine/store/manifest.ts';
@@ -46,6 +48,15 @@ async function ask(query: string, input: LocalInput, range?: { start: number; en
   for await (const batch of result.rows) rows.push(...batch);
   await result.statistics;
   return rows;
+}
+
+async function askParquet(sql: string): Promise<readonly unknown[]> {
+  const database = await openDatabase();
+  try {
+    return (await database.connection.runAndReadAll(sql)).getRows()[0]!;
+  } finally {
+    await database.close();
+  }
 }
 
 const stored = (folder: string, ...logGroups: string[]): LocalInput => ({
@@ -137,6 +148,23 @@ describe('the store', () => {
       const text = await ask(query, { kind: 'files', cwd: folder, paths: ['a.log'], inputFormat: 'text', format });
       expect(text.length).toBeGreaterThan(0);
       expect(await ask(query, stored(folder, 'g'))).toEqual(text);
+    });
+  });
+
+  it('keeps the order of a large file, in row groups of the blocks that it is read in', async () => {
+    await withFolder({ 'a.log': records(100_000) }, async (folder) => {
+      await importInto(folder, { paths: ['a.log'], format: 'vpc-default' });
+      const [segment] = (await readManifest(join(folder, 'data'), 'g'))!.segments;
+      const path = sqlString(join(groupFolder(join(folder, 'data'), 'g'), segment!.file));
+      // The records count their packets.
+      const [events, displaced] = await askParquet(
+        `SELECT count(*), count(*) FILTER (WHERE packets::BIGINT <> file_row_number) FROM read_parquet(${path}, file_row_number = true)`,
+      );
+      expect([events, displaced]).toEqual([100_000n, 0n]);
+      const sizes = `SELECT DISTINCT row_group_id, row_group_num_rows AS size FROM parquet_metadata(${path})`;
+      const [groups, smallest] = await askParquet(`SELECT count(*), min(size) FROM (${sizes})`);
+      expect(groups).toBe(2n);
+      expect(smallest).toBeGreaterThan(10_000n);
     });
   });
 
