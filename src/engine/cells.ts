@@ -1,5 +1,5 @@
 import type { Cell, CellType } from '../results/result.ts';
-import type { PlanColumn } from '../sql/compile.ts';
+import type { PlanColumn } from '../sql/plan.ts';
 import type { SqlType } from '../sql/value.ts';
 
 /** How a value from the engine is told as text, as the service tells it. */

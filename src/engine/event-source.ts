@@ -1,4 +1,5 @@
 import type { EventColumns, EventShape } from '../sql/event-shape.ts';
+import type { SplitReading } from '../sql/split-reading.ts';
 
 /** What a reader gives the engine: where the events are, as SQL, and what they look like. */
 export interface EventSource {
@@ -11,6 +12,8 @@ export interface EventSource {
   readonly condition?: string;
   readonly columns: EventColumns;
   readonly shape: EventShape;
+  /** The same events, split while they are read; for sources whose only column is the message. */
+  readonly split?: SplitReading;
   /** Bytes of the events' text, where known without reading them. */
   readonly bytes?: number;
   /** What was read, for a person: `2 files, plain text`. */

@@ -1,4 +1,4 @@
-import type { Plan } from '../sql/compile.ts';
+import type { Plan } from '../sql/plan.ts';
 import type { Database } from './database.ts';
 import type { EventSource } from './event-source.ts';
 import { countAgain, readCounts, startCounting } from './profile.ts';

@@ -19,8 +19,9 @@ export function joinParts(parts: readonly OpenedPart[], format: LogFormat | unde
   const label = labelOf(parts);
   const only = parts.length === 1 ? parts[0]!.part : undefined;
   if (only) {
-    const { select, condition, columns, shape } = only;
-    return { ...withWarnings(parts), relation: `(${select})`, ...(condition && { condition }), columns, shape, label };
+    const { select, condition, columns, shape, split } = only;
+    const events = { columns, shape, ...(condition && { condition }), ...(split && { split }) };
+    return { ...withWarnings(parts), relation: `(${select})`, ...events, label };
   }
   if (parts.length === 0) {
     const shape: EventShape = { kind: 'lines', ...(format && { format }) };

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Counting } from '../sql/compile.ts';
+import type { Counting } from '../sql/plan.ts';
 import type { Database } from './database.ts';
 
 /** What was counted: events read, and events that passed the query's filters. */

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LogFormat } from '../formats/format.ts';
 import type { TimeRange } from '../results/time-range.ts';
 import type { EventColumns, EventShape } from '../sql/event-shape.ts';
+import type { SplitReading } from '../sql/split-reading.ts';
 import type { PeekedFile } from './input/peek.ts';
 
 /** A kind of file: how it is recognised, and the SQL that makes events of it. */
@@ -39,6 +40,8 @@ export interface EventPart {
   readonly condition?: string;
   readonly columns: EventColumns;
   readonly shape: EventShape;
+  /** See `EventSource.split`. */
+  readonly split?: SplitReading;
   readonly notices?: readonly string[];
   readonly warnings?: () => readonly string[];
 }

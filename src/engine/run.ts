@@ -2,7 +2,8 @@ import type { LogFormat } from '../formats/format.ts';
 import { labelOf } from '../formats/labels.ts';
 import type { Query } from '../language/ast.ts';
 import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
-import { compileQuery, type Plan, type PlanColumn } from '../sql/compile.ts';
+import { compileQuery } from '../sql/compile.ts';
+import type { Plan, PlanColumn } from '../sql/plan.ts';
 import type { Outside } from '../sql/flow.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { Source } from '../text/source.ts';
@@ -21,6 +22,8 @@ export interface RunLocalOptions extends OutsideOptions {
   readonly limit?: number;
   /** What the query reads beside its events, where the caller has found that already. */
   readonly outside?: Outside;
+  /** Whether columns that are hidden unless asked for (`@ptr`) are made; they are if absent. */
+  readonly hidden?: boolean;
   /** What `now()` answers; the present if absent. */
   readonly now?: Date;
   /** What was read and found, a sentence each. */
@@ -142,11 +145,19 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
   try {
     return resultOf(plan, events, await executePlan(plan, events, run.database, run.options), run);
   } catch (error) {
-    const again = run.options.signal?.aborted ? undefined : await events.retry?.(error);
+    if (run.options.signal?.aborted) throw error;
+    if (plan.isByParts) return runOnEvents(query, source, withoutSplit(events), run);
+    const again = await events.retry?.(error);
     if (!again) throw error;
     for (const notice of again.notices ?? []) run.options.onNotice?.(notice);
     return runOnEvents(query, source, again, run);
   }
+}
+
+/** The other way to read, after a line that is no record stopped the quicker one. */
+function withoutSplit(events: EventSource): EventSource {
+  const { split, ...others } = events;
+  return split ? others : events;
 }
 
 function planOf(query: Query, source: Source, input: EventSource, { options, outside }: Run): Plan {
@@ -156,6 +167,7 @@ function planOf(query: Query, source: Source, input: EventSource, { options, out
     clock: { now: (options.now ?? new Date()).getTime() },
     ...(options.range ? { range: options.range } : {}),
     ...(options.limit === undefined ? {} : { limit: options.limit }),
+    ...(options.hidden === undefined ? {} : { hidden: options.hidden }),
   });
   if ('diagnostics' in compiled) throw new QueryError(source, compiled.diagnostics);
   return compiled.plan;

@@ -21,6 +21,8 @@ export interface LocalRun {
   readonly range?: TimeRange;
   /** At most so many rows of a saved query. */
   readonly limit?: number;
+  /** Whether columns that are hidden unless asked for (`@ptr`) are made; they are if absent. */
+  readonly hidden?: boolean;
   /** CSV files of lookup tables, by name. */
   readonly tables?: ReadonlyMap<string, string>;
   /** Where the log groups are that joins and subqueries ask. */
@@ -62,6 +64,7 @@ export async function runOnFiles(run: LocalRun): Promise<QueryResult> {
     return await opened.run(ready.query, ready.source, {
       ...(format && { format: format.format }),
       ...(limit !== undefined && found.kind === 'query' && { limit }),
+      ...(run.hidden !== undefined && { hidden: run.hidden }),
       ...(run.tables && { tables: run.tables }),
       ...(run.groups && { groups: run.groups }),
       ...(now && { now }),

@@ -24,14 +24,15 @@ export interface CompiledAggregate {
 
 /** An aggregate function of stats over the rows before it. */
 export function compileAggregate(definition: FunctionDefinition, call: Call, scope: AggregateScope): CompiledAggregate {
-  const special = specialAggregates[definition.name];
-  if (special) return special(call, scope);
+  const special = specialAggregates[definition.name]?.(call, scope);
+  if (special) return special;
   if (definition.sql.duckdb === undefined) throw notSupported(call.span, `The function "${call.name.text}"`);
   const bound: ExpressionScope = { ...scope, bind: scope.columnFor };
   return { aggregate: fillSlots(definition, call, bound, definition.sql.duckdb), type: sqlTypeOf(definition.returns) };
 }
 
-type CompileAggregate = (call: Call, scope: AggregateScope) => CompiledAggregate;
+/** Nothing where the row of the function says it all. */
+type CompileAggregate = (call: Call, scope: AggregateScope) => CompiledAggregate | undefined;
 
 const specialAggregates: Readonly<Record<string, CompileAggregate>> = {
   count: (call, scope) => ({
@@ -40,6 +41,11 @@ const specialAggregates: Readonly<Record<string, CompileAggregate>> = {
   }),
   countDistinct: (call, scope) => ({ aggregate: sql`count(DISTINCT ${argument(call, scope)})`, type: 'number' }),
   countOverTime: (call, scope) => specialAggregates.count!(call, scope),
+  sum: (call, scope) => {
+    const by = compileExpression(call.args[0]!, scope);
+    if (by.type !== 'text' || !by.mayFail) return undefined;
+    return { aggregate: sql`CAST(sum(cw_whole(${scope.columnFor(by, 'value')})) AS DOUBLE)`, type: 'number' };
+  },
   min: (call, scope) => extreme('min', call, scope),
   max: (call, scope) => extreme('max', call, scope),
   sortsFirst: (call, scope) => ranked('min', call, scope),

@@ -1,13 +1,16 @@
+import type { FormatField } from '../formats/format.ts';
 import { camelName, snakeName } from '../formats/names.ts';
 import type { Field } from '../language/ast.ts';
 import type { EventColumns, EventShape } from './event-shape.ts';
-import { compileGlob } from './glob.ts';
+import { compileGlob, isSplit, substring } from './glob.ts';
 import { discoveredJson } from './json.ts';
 import { lambdaField } from './lambda.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toNumber } from './coerce.ts';
 import { invalid } from './refusal.ts';
-import { column, missing, sql, sqlString, value, type SqlValue } from './value.ts';
+import { splitStage, type SplitReading, type SplitStage } from './split-reading.ts';
+import { splitText, type Tokens } from './tokens.ts';
+import { column, missing, sql, value, type SqlValue } from './value.ts';
 
 /** What the compiler needs to know about where the events come from. */
 export interface EventInput {
@@ -16,6 +19,14 @@ export interface EventInput {
   readonly shape: EventShape;
   /** SQL condition over the relation: true for rows that are events (no blank line, no header). */
   readonly condition?: string;
+  /** The same events, split while they are read; their only column is the message. */
+  readonly split?: SplitReading;
+}
+
+/** How the events are to be read. */
+export interface Reading {
+  readonly isNumbered: boolean;
+  readonly isByParts: boolean;
 }
 
 /** The fields of events that no command made. */
@@ -28,12 +39,14 @@ export interface Events {
   readonly field: (field: Field) => SqlValue;
   /** The texts of the format's fields, for a value that is the whole message and a glob that is the format. */
   readonly stored: (literals: readonly string[]) => readonly SqlValue[] | undefined;
-  /** The texts between the separators; asked twice for the same, it answers the same column. */
-  readonly split: (text: SqlValue, separator: string) => SqlValue;
+  /** The parts of a text of which a record has `count`; asked twice for the same, it answers the same columns. */
+  readonly split: (text: SqlValue, separator: string, count: number) => Tokens;
+  /** Where the lines are split while they are read: by what, and into which columns. */
+  readonly parts: SplitStage | undefined;
 }
 
 /** Begins a pipeline with the events of a source. */
-export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: boolean): Events {
+export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, isByParts }: Reading): Events {
   const { columns, shape } = input;
   const select: string[] = [];
   const take = (expression: string | undefined, hint: string, type: SqlValue['type']): SqlValue | undefined => {
@@ -42,13 +55,13 @@ export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: 
     select.push(`${expression} AS ${name}`);
     return column(name, type, 0);
   };
-  const raw = take(columns.message, 'message', 'text')!;
-  const message: SqlValue = { ...raw, substringOf: raw.sql };
+  const raw = isByParts ? column(pipeline.fresh('message'), 'text', 0) : take(columns.message, 'message', 'text')!;
+  const message: SqlValue = { ...raw, substringOf: raw.sql, ...(isByParts && { mayFail: true }) };
   const given = take(columns.timestamp, 'timestamp', 'timestamp');
   const ingestion = take(columns.ingestionTime, 'ingestion', 'timestamp');
   const stream = take(columns.logStream, 'stream', 'text');
   const log = take(columns.log, 'log', 'text');
-  const ordinal = needsOrdinal ? take(columns.ordinal ?? 'row_number() OVER ()', 'ordinal', 'number') : undefined;
+  const ordinal = isNumbered ? take(columns.ordinal ?? 'row_number() OVER ()', 'ordinal', 'number') : undefined;
   const whole = shape.kind === 'columns' ? take(shape.isWhole ?? 'TRUE', 'whole', 'boolean') : undefined;
   const fields =
     shape.kind === 'columns'
@@ -56,18 +69,19 @@ export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: 
           take(expression, shape.format.fields[index]!.name, type)!,
         )
       : [];
-  pipeline.stage({
-    select: select.join(', '),
-    from: input.relation,
-    ...(input.condition === undefined ? {} : { where: input.condition }),
-  });
+  const parts = isByParts ? splitStage(pipeline, input.split, message.sql) : undefined;
+  if (parts) pipeline.stage({ select: () => [parts.select(), ...select].join(', '), from: parts.from });
+  else {
+    const where = input.condition === undefined ? {} : { where: input.condition };
+    pipeline.stage({ select: select.join(', '), from: input.relation, ...where });
+  }
 
-  const splits = new Map<string, SqlValue>();
-  const split = (text: SqlValue, separator: string): SqlValue => {
+  const splits = new Map<string, Tokens>();
+  const split = (text: SqlValue, separator: string, count: number): Tokens => {
+    const read = text.sql === message.sql ? parts?.ask({ separator, count }) : undefined;
+    if (read) return read;
     const key = `${text.sql}\0${separator}`;
-    const known = splits.get(key);
-    if (known) return known;
-    const tokens = pipeline.bind(value('text', sql`string_split(${text}, ${sqlString(separator)})`), 'tokens');
+    const tokens = splits.get(key) ?? splitText(text, separator, pipeline.bind);
     splits.set(key, tokens);
     return tokens;
   };
@@ -108,7 +122,7 @@ export function readEvents(pipeline: Pipeline, input: EventInput, needsOrdinal: 
       value('text', sql`CASE WHEN ${whole!} THEN ${asText(stored)} ELSE ${parsed[index]!} END`),
     );
   };
-  return { message, timestamp, ordinal, field, stored, split };
+  return { message, timestamp, ordinal, field, stored, split, parts };
 }
 
 /** A stored number as the record's text; the reader keeps text wherever that would not be the same. */
@@ -124,28 +138,29 @@ function formatTokens(
 ): readonly SqlValue[] {
   if (shape.kind === 'columns') return fields;
   const { separators } = shape.format!;
-  const separator = separators[1]!;
-  const isPlain = separators.slice(1, -1).every((between) => between === separator) && separators.length > 2;
-  if (isPlain && separators[0] === '' && separators.at(-1) === '') {
-    // A record has as many tokens as the format has fields, no more: another line is no record of this format.
-    const tokens = tools.split(message, separator);
-    return shape.format!.fields.map((_, index) =>
-      value('text', sql`CASE WHEN len(${tokens}) = ${separators.length - 1} THEN ${tokens}[${index + 1}] END`, {
-        isCheap: true,
-        substringOf: message.substringOf!,
-      }),
-    );
+  if (isSplit(separators)) {
+    // A record has as many parts as the format has fields, no more: another line is no record of this format.
+    const count = separators.length - 1;
+    const tokens = tools.split(message, separators[1]!, count);
+    return shape.format!.fields.map((_, place) => value('text', tokens.exactly(count, place), substring(message)));
   }
   return compileGlob(message, separators, tools);
 }
 
 function startTime(shape: EventShape, tokens: () => readonly SqlValue[], pipeline: Pipeline): SqlValue | undefined {
-  const place = shape.format?.fields.findIndex(
-    (field) => field.definition?.kind === 'epoch-seconds' && field.name === 'start',
-  );
-  if (place === undefined || place < 0) return undefined;
-  const seconds = toNumber(pipeline.bind(tokens()[place]!, 'start'));
-  return pipeline.columnFor(value('timestamp', sql`TRY_CAST(${seconds} * 1000 AS BIGINT)`), 'timestamp');
+  const place = startPlace(shape);
+  if (place === undefined) return undefined;
+  const start = pipeline.bind(tokens()[place]!, 'start');
+  const time = start.mayFail ? sql`cw_whole(${start}) * 1000` : sql`TRY_CAST(${toNumber(start)} * 1000 AS BIGINT)`;
+  return pipeline.columnFor(value('timestamp', time), 'timestamp');
+}
+
+/** Position of the field with the time of a record. */
+export function startPlace({ format }: EventShape): number | undefined {
+  const isStart = ({ name, definition }: FormatField): boolean =>
+    definition?.kind === 'epoch-seconds' && name === 'start';
+  const place = format?.fields.findIndex(isStart) ?? -1;
+  return place < 0 ? undefined : place;
 }
 
 /** Position of the field that is found under a name without a command: the console's names; stored columns by any name. */

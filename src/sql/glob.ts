@@ -1,5 +1,6 @@
 import type { Bind } from './compare.ts';
-import { column, sql, sqlString, value, type SqlValue } from './value.ts';
+import type { Tokens } from './tokens.ts';
+import { sql, sqlString, value, type SqlValue } from './value.ts';
 
 /** The literal texts around the stars of a glob: one more than there are stars. */
 export function globLiterals(pattern: string): string[] {
@@ -20,8 +21,8 @@ export function isSplit(literals: readonly string[]): boolean {
 
 export interface GlobOptions {
   readonly bind: Bind;
-  /** The texts of a split value; the same value and separator may ask again. */
-  readonly split: (text: SqlValue, separator: string) => SqlValue;
+  /** The parts of a value, of which a record has `count`. */
+  readonly split: (text: SqlValue, separator: string, count: number) => Tokens;
 }
 
 /**
@@ -34,18 +35,10 @@ export function compileGlob(text: SqlValue, literals: readonly string[], options
 }
 
 function bySplit(text: SqlValue, literals: readonly string[], { split }: GlobOptions): SqlValue[] {
-  const separator = literals[1]!;
   const stars = literals.length - 1;
-  const tokens = split(text, separator);
-  const more = substring(text);
-  return Array.from({ length: stars }, (_, index) =>
-    index < stars - 1
-      ? value('text', sql`CASE WHEN len(${tokens}) >= ${stars} THEN ${tokens}[${index + 1}] END`, more)
-      : value(
-          'text',
-          sql`CASE WHEN len(${tokens}) = ${stars} THEN ${tokens}[${stars}] WHEN len(${tokens}) > ${stars} THEN array_to_string(${tokens}[${stars}:], ${sqlString(separator)}) END`,
-          more,
-        ),
+  const tokens = split(text, literals[1]!, stars);
+  return Array.from({ length: stars }, (_, place) =>
+    value('text', place < stars - 1 ? tokens.atLeast(stars, place) : tokens.rest(stars), substring(text)),
   );
 }
 
@@ -73,11 +66,7 @@ function byPosition(text: SqlValue, literals: readonly string[], bind: Bind): Sq
   );
 }
 
-function substring(text: SqlValue): Partial<SqlValue> {
-  return { isCheap: true, ...(text.substringOf === undefined ? {} : { substringOf: text.substringOf }) };
-}
-
-/** The entries of a list column. */
-export function entry(list: SqlValue, index: number): SqlValue {
-  return column(`${list.sql}[${index}]`, 'text', list.depth);
+/** What is true of the parts of a text as it is of the text. */
+export function substring({ substringOf, mayFail }: SqlValue): Partial<SqlValue> {
+  return { isCheap: true, ...(substringOf !== undefined && { substringOf }), ...(mayFail && { mayFail }) };
 }

@@ -10,14 +10,14 @@ export function orderKeys(by: SqlValue, direction: OrderKey['direction'], pipeli
   if (by.type !== 'text') return [key(pipeline.columnFor(by, 'key'))];
   const text = pipeline.columnFor(by, 'key');
   const number = pipeline.columnFor(value('number', sql`cw_num(${text})`), 'number');
-  const kind = sql`CASE WHEN ${text} IS NOT NULL THEN ${number} IS NOT NULL END`;
-  const natural = sql`CASE WHEN ${number} IS NULL THEN cw_natural(${text}) END`;
-  return [
-    key(pipeline.columnFor(value('boolean', kind), 'kind')),
-    key(number),
-    key(pipeline.columnFor(value('text', natural), 'natural')),
-    key(text),
-  ];
+  const natural = key(
+    pipeline.columnFor(value('text', sql`CASE WHEN ${number} IS NULL THEN cw_natural(${text}) END`), 'natural'),
+  );
+  if (direction === 'desc') return [key(number), natural, key(text)];
+  // One number tells most rows apart, so that a top-n seldom needs to look at the other keys.
+  const lowest = sql`CAST('-inf' AS DOUBLE)`;
+  const rank = sql`CASE WHEN ${number} IS NOT NULL THEN greatest(${number}, ${-Number.MAX_VALUE}) WHEN ${text} IS NOT NULL THEN ${lowest} END`;
+  return [key(pipeline.columnFor(value('number', rank), 'rank')), natural, key(text)];
 }
 
 /** ORDER BY, or nothing where no order is known. */

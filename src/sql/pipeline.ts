@@ -6,11 +6,14 @@ export interface OrderKey {
   readonly direction: 'asc' | 'desc';
 }
 
+/** SQL, or what makes it once everything else is known. */
+type Text = string | (() => string);
+
 /** A SELECT that is being put together; its name is how the next one refers to it. */
 interface Stage {
   readonly name: string;
-  readonly select: string;
-  readonly from: string;
+  readonly select: Text;
+  readonly from: Text;
   readonly where: string[];
   readonly tail: string;
   readonly isMaterialized: boolean;
@@ -18,13 +21,20 @@ interface Stage {
 
 export interface StageParts {
   /** Select list; all columns of the stage before if absent. */
-  readonly select?: string;
-  readonly from?: string;
+  readonly select?: Text;
+  readonly from?: Text;
   readonly where?: string;
   /** GROUP BY, QUALIFY, ORDER BY, LIMIT. */
   readonly tail?: string;
   /** Computed once although several stages read it. */
   readonly isMaterialized?: boolean;
+}
+
+/** A condition on the message that is cheap, and true wherever one of the query's own is. */
+export interface Prefilter {
+  readonly condition: Fragment;
+  /** The same, of a message at hand. */
+  readonly keeps: (message: string) => boolean;
 }
 
 /**
@@ -47,24 +57,28 @@ export interface Pipeline {
   /** Marks the place where conditions that only speed things up may go; answers the stage before it. */
   readonly openPrefilter: () => string;
   /** Adds such a condition; does nothing where a stage in between depends on which rows there are. */
-  readonly prefilter: (condition: Fragment) => void;
+  readonly prefilter: (prefilter: Prefilter) => void;
   readonly closePrefilter: () => void;
   readonly hasPrefilter: () => boolean;
+  /** What the pre-filters say of a message. */
+  readonly keeps: (message: string) => boolean;
+  /** A stage after the first looks at a column. */
+  readonly mentions: (name: string) => boolean;
   /** Takes in the stages of another pipeline, for a stage of this one to read. */
   readonly include: (entries: readonly string[]) => void;
   /** The whole as `WITH …` entries. */
   readonly render: () => readonly string[];
 }
 
-/** A pipeline over a FROM item. */
-export function createPipeline(prefix = 's'): Pipeline {
+/** A pipeline over a FROM item; without pre-filters where they would cost more than they save. */
+export function createPipeline(prefix = 's', { prefilters: hasPrefilters = true } = {}): Pipeline {
   const stages: Stage[] = [];
   const included: string[] = [];
   const layers = new Map<number, string[]>();
   let base = 0;
   let top = 0;
   let names = 0;
-  let prefilters: string[] = [];
+  const prefilters: Prefilter[] = [];
   let slot: { readonly where: string[]; readonly depth: number } | undefined;
 
   const fresh = (hint: string): string => {
@@ -100,7 +114,11 @@ export function createPipeline(prefix = 's'): Pipeline {
     const name = fresh(hint);
     layers.set(depth, [...(layers.get(depth) ?? []), `${value.sql} AS ${name}`]);
     top = Math.max(top, depth);
-    return column(name, value.type, depth, value.substringOf === undefined ? {} : { substringOf: value.substringOf });
+    const { substringOf, mayFail } = value;
+    return column(name, value.type, depth, {
+      ...(substringOf !== undefined && { substringOf }),
+      ...(mayFail !== undefined && { mayFail }),
+    });
   };
   return {
     last: () => stages.at(-1)!.name,
@@ -116,18 +134,25 @@ export function createPipeline(prefix = 's'): Pipeline {
       flush();
       const before = stages.at(-1)!.name;
       push({});
-      prefilters = stages.at(-1)!.where;
-      slot = { where: prefilters, depth: base };
+      slot = { where: stages.at(-1)!.where, depth: base };
       return before;
     },
-    prefilter: (condition) => {
-      if (!slot || condition.depth > slot.depth || slot.where.includes(condition.sql)) return;
-      slot.where.push(condition.sql);
+    prefilter: (prefilter) => {
+      const { condition } = prefilter;
+      if (!slot || condition.depth > slot.depth) return;
+      prefilters.push(prefilter);
+      if (hasPrefilters && !slot.where.includes(condition.sql)) slot.where.push(condition.sql);
     },
     closePrefilter: () => {
       slot = undefined;
     },
-    hasPrefilter: () => prefilters.length > 0,
+    hasPrefilter: () => hasPrefilters && prefilters.length > 0,
+    keeps: (message) => prefilters.every(({ keeps }) => keeps(message)),
+    mentions: (name) => {
+      const word = new RegExp(`\\b${name}\\b`);
+      const waiting = [...layers.values()].flat();
+      return [...stages.slice(1).map(renderStage), ...waiting].some((text) => word.test(text));
+    },
     include: (entries) => void included.push(...entries),
     render: () => {
       if (layers.size > 0) flush();
@@ -143,5 +168,11 @@ export function createPipeline(prefix = 's'): Pipeline {
 
 function renderStage({ select, from, where, tail }: Stage): string {
   const conditions = where.map((condition) => (where.length > 1 ? `(${condition})` : condition)).join(' AND ');
-  return [`SELECT ${select} FROM ${from}`, conditions && `WHERE ${conditions}`, tail].filter(Boolean).join(' ');
+  return [`SELECT ${textOf(select)} FROM ${textOf(from)}`, conditions && `WHERE ${conditions}`, tail]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function textOf(text: Text): string {
+  return typeof text === 'string' ? text : text();
 }

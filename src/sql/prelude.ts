@@ -4,7 +4,10 @@
  */
 export const prelude: readonly string[] = [
   // A number is what this pattern says; TRY_CAST alone takes `nan`, `inf`, ` 22 ` and `1_000`.
-  String.raw`create or replace temp macro cw_num(x) as case when regexp_full_match(x, '[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?') then try_cast(x as double) end`,
+  // What a whole number prints back as is what it was; the pattern looks at the others only, for it costs more.
+  String.raw`create or replace temp macro cw_num(x) as case when cast(try_cast(x as bigint) as varchar) = x then cast(try_cast(x as bigint) as double) when regexp_full_match(x, '[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?') then try_cast(x as double) end`,
+  // The same, for where numbers are whole and another way stands by should one not be.
+  String.raw`create or replace temp macro cw_whole(x) as case when cast(try_cast(x as bigint) as varchar) = x then try_cast(x as bigint) when regexp_full_match(x, '[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?') then error('flowq: a number that is not whole') end`,
   // A key whose order is the natural order of texts that are not numbers: digit runs by length, then by value.
   String.raw`create or replace temp macro cw_natural(x) as list_transform(regexp_extract_all(x, '[0-9]+|[^0-9]+'), lambda r: case when r[1] between '0' and '9' then '0' || chr(32 + least(length(r), 90000)::int) || r else r end)`,
   // Numbers inside a text (concat, strlen): integers plain, others to four decimals without trailing zeros.

@@ -7,7 +7,8 @@ import { openDatabase, type Database } from '../../src/engine/database.ts';
 import { cellWriter } from '../../src/engine/cells.ts';
 import { countAgain, readCounts, startCounting } from '../../src/engine/profile.ts';
 import { parse } from '../../src/language/parse.ts';
-import { compileQuery, type Plan } from '../../src/sql/compile.ts';
+import { compileQuery } from '../../src/sql/compile.ts';
+import type { Plan } from '../../src/sql/plan.ts';
 import { evaluate } from '../support/evaluate.ts';
 
 let database: Database;

@@ -100,6 +100,7 @@ async function start({ found, template, options, progress }: Start, context: Con
     return runOnFiles({
       ...run,
       input: localInput(options, context),
+      hidden: options.showHidden ?? false,
       now: context.now(),
       ...outsideInputs(options, context),
       ...(range && { range }),

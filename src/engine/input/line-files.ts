@@ -1,15 +1,18 @@
 import { join } from 'node:path';
+import type { SplitReading } from '../../sql/split-reading.ts';
 import type { ReaderContext } from '../reader.ts';
 import { cleanFile, type CleanedFile } from './clean-file.ts';
 import { count, firstOf } from './expand-paths.ts';
 import { unescapeSql } from './line-bytes.ts';
 import type { PeekedFile } from './peek.ts';
-import { sqlPaths } from './sql-text.ts';
+import { sqlPaths, sqlString } from './sql-text.ts';
 
 /** Lines of files as SQL. */
 export interface LineFiles {
   /** A SELECT with the column `line` (VARCHAR, NULL for a blank line) and, if asked for, `file` (the path of the text). */
   readonly select: string;
+  /** The same lines split while they are read, where DuckDB reads the files as they are, all in one way. */
+  readonly split?: SplitReading;
   /** Known before the lines are read. */
   readonly notices: readonly string[];
   readonly warnings: readonly string[];
@@ -41,13 +44,23 @@ export async function openLines(
     texts.push({ path: cleaned.path, compression: 'none', cleaned });
     warnings.push(...tellMended(file, cleaned));
   }
+  const runs = runsOf(texts);
+  const [only] = runs;
+  const isPlain = runs.length === 1 && only![0]!.cleaned === undefined && !context.isSecondTry;
   return {
-    select: runsOf(texts)
-      .map((run) => readLines(run, options))
-      .join(' UNION ALL '),
+    select: runs.map((run) => readLines(run, options)).join(' UNION ALL '),
+    ...(isPlain && { split: splitReading(only!, sampleOf(files, options), options) }),
     notices: tellTorn(files),
     warnings,
   };
+}
+
+/** Lines enough to tell what the others are like. */
+const sampleLines = 2000;
+
+function sampleOf(files: readonly PeekedFile[], { skip = 0 }: LineOptions): readonly string[] {
+  const each = Math.ceil(sampleLines / files.length);
+  return files.slice(0, sampleLines).flatMap(({ lines }) => lines.slice(skip, skip + each));
 }
 
 /** Where the mended copy of a file stands; `openLines` may be asked for the same file twice. */
@@ -76,23 +89,43 @@ function keyOf({ compression, cleaned }: TextFile): string {
   return `${compression} ${cleaned ? `${cleaned.needsUnescape} ${Math.max(cleaned.longestLine, usualLongestLine)}` : ''}`;
 }
 
-function readLines(run: readonly TextFile[], { skip = 0, withFile = false }: LineOptions): string {
-  const { compression, cleaned } = run[0]!;
-  const settings = [
+function readLines(run: readonly TextFile[], options: LineOptions): string {
+  const { cleaned } = run[0]!;
+  const from = readText(run, options, [
     "delim=''",
+    "columns={'line': 'VARCHAR'}",
+    ...(cleaned && cleaned.longestLine > usualLongestLine ? [`max_line_size=${cleaned.longestLine + 2}`] : []),
+    ...(options.withFile ? ["filename='file'"] : []),
+  ]);
+  const line = cleaned?.needsUnescape ? `${unescapeSql('line')} AS line` : 'line';
+  return `SELECT ${line}${options.withFile ? ', file' : ''} FROM ${from}`;
+}
+
+/** An empty part is a text too: no part can be a line end, so that stands for NULL. */
+function splitReading(run: readonly TextFile[], sample: readonly string[], options: LineOptions): SplitReading {
+  return {
+    sample,
+    relation: (separator, names) =>
+      readText(run, options, [
+        `delim=${sqlString(separator)}`,
+        `columns={${names.map((name) => `${sqlString(name)}: 'VARCHAR'`).join(', ')}}`,
+        'null_padding=true',
+        "nullstr='\n'",
+      ]),
+  };
+}
+
+function readText(run: readonly TextFile[], { skip = 0 }: LineOptions, settings: readonly string[]): string {
+  const all = [
+    ...settings,
     "quote=''",
     "escape=''",
     'header=false',
     'auto_detect=false',
-    "columns={'line': 'VARCHAR'}",
-    `compression='${compression}'`,
+    `compression='${run[0]!.compression}'`,
     ...(skip > 0 ? [`skip=${skip}`] : []),
-    ...(cleaned && cleaned.longestLine > usualLongestLine ? [`max_line_size=${cleaned.longestLine + 2}`] : []),
-    ...(withFile ? ["filename='file'"] : []),
   ];
-  const line = cleaned?.needsUnescape ? `${unescapeSql('line')} AS line` : 'line';
-  const from = `read_csv(${sqlPaths(run.map(({ path }) => path))}, ${settings.join(', ')})`;
-  return `SELECT ${line}${withFile ? ', file' : ''} FROM ${from}`;
+  return `read_csv(${sqlPaths(run.map(({ path }) => path))}, ${all.join(', ')})`;
 }
 
 function tellMended({ name }: PeekedFile, { invalid, escaped, damage }: CleanedFile): string[] {

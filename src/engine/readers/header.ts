@@ -12,12 +12,13 @@ export const headerReader: Reader = {
   groupOf: (file) => headerOf(file)?.lines.join('\n') ?? '',
   async open(files, context): Promise<EventPart> {
     const header = headerOf(files[0]!);
-    const { select, notices, warnings } = await openLines(files, context, { skip: header?.lines.length ?? 1 });
+    const { select, split, notices, warnings } = await openLines(files, context, { skip: header?.lines.length ?? 1 });
     const format = header?.format ?? context.format;
     return {
       select: `SELECT line AS message FROM (${select})`,
       condition: 'message IS NOT NULL',
       columns: { message: 'message' },
+      ...(split && { split }),
       shape: { kind: 'lines', ...(format && { format }) },
       notices: [...(header ? [`The header line names the format: ${nameOf(header.format)}.`] : []), ...notices],
       warnings: () => warnings,

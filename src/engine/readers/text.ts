@@ -9,12 +9,13 @@ export const textReader: Reader = {
   recognises: () => true,
   groupOf: (file) => timePrefixOf(file.lines)?.name ?? '',
   async open(files, context): Promise<EventPart> {
-    const { select, notices, warnings } = await openLines(files, context);
+    const { select, split, notices, warnings } = await openLines(files, context);
     const prefix = context.format ? undefined : timePrefixOf(files.flatMap(({ lines }) => lines).slice(0, 200));
     return {
       select: prefix ? prefix.select(select) : `SELECT line AS message FROM (${select})`,
       condition: 'message IS NOT NULL',
       columns: { message: 'message', ...(prefix && { timestamp: 'timestamp' }) },
+      ...(split && !prefix && { split }),
       shape: { kind: 'lines', ...(context.format && { format: context.format }) },
       notices: [...(prefix ? [`The event time is ${prefix.meaning}.`] : []), ...notices],
       warnings: () => warnings,

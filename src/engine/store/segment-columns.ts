@@ -1,7 +1,8 @@
 import type { LogFormat } from '../../formats/format.ts';
 import { compileGlob, isSplit } from '../../sql/glob.ts';
 import { createPipeline } from '../../sql/pipeline.ts';
-import { column, sql, value } from '../../sql/value.ts';
+import { splitText } from '../../sql/tokens.ts';
+import { column } from '../../sql/value.ts';
 import type { EventSource } from '../event-source.ts';
 import { sqlName, sqlString } from '../input/sql-text.ts';
 
@@ -89,8 +90,7 @@ function cutRecords(events: string, { fields, separators }: LogFormat, system: r
   const line = column('line', 'text', 0);
   const parts = compileGlob(line, separators, {
     bind: pipeline.bind,
-    split: (text, separator) =>
-      pipeline.bind(value('text', sql`string_split(${text}, ${sqlString(separator)})`), 'tokens'),
+    split: (text, separator) => splitText(text, separator, pipeline.bind),
   });
   const names = fields.map((_, index) => `field${index + 1}`);
   const rebuilt = separators.flatMap((separator, index) => [

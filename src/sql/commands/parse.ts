@@ -7,6 +7,7 @@ import { compileGlob, globLiterals } from '../glob.ts';
 import { wordOf } from '../names.ts';
 import { invalid, notSupported } from '../refusal.ts';
 import { compileRegex, type CapturedGroup, type CompiledRegex } from '../regex.ts';
+import { splitText } from '../tokens.ts';
 import { sql, sqlString, value, type Fragment, type SqlValue } from '../value.ts';
 import { addRows } from './unnest.ts';
 
@@ -46,14 +47,9 @@ function parseGlob({ pattern, names, span }: ParseGlob, text: SqlValue, flow: Fl
   }
   const { events, pipeline } = flow;
   const stored = events && text.sql === events.message.sql ? events.stored(literals) : undefined;
-  const split = events?.split ?? plainSplit(flow);
+  const split = events?.split ?? ((whole: SqlValue, separator: string) => splitText(whole, separator, pipeline.bind));
   const parts = stored ?? compileGlob(text, literals, { bind: pipeline.bind, split });
   names.map(wordOf).forEach((name, index) => flow.fields.set(name, pipeline.bind(parts[index]!, name)));
-}
-
-function plainSplit({ pipeline }: Flow) {
-  return (text: SqlValue, separator: string): SqlValue =>
-    pipeline.bind(value('text', sql`string_split(${text}, ${sqlString(separator)})`), 'tokens');
 }
 
 function parseRegex({ pattern, names, multi, span }: ParseRegex, text: SqlValue, flow: Flow): void {

@@ -1,0 +1,121 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '../../src/engine/database.ts';
+import { openFiles } from '../../src/engine/open-files.ts';
+import { readFormat } from '../../src/formats/read.ts';
+import { parse } from '../../src/language/parse.ts';
+import { compileQuery } from '../../src/sql/compile.ts';
+import { runLocal } from '../../src/engine/run.ts';
+
+const { format } = readFormat('${srcaddr} ${bytes} ${start}');
+const discovered = { ...format!, isDiscovered: true };
+
+const queries = [
+  'stats count(*) as n, sum(bytes) as b by srcAddr | sort n desc, srcAddr',
+  'fields srcAddr, bytes | sort bytes desc | limit 5',
+  'fields srcAddr, bytes | sort bytes asc | limit 5',
+  'stats count(*) as n by bin(1m) | sort n desc',
+  'parse @message "* * *" as a, b, c | stats count(a), count(c), max(c), sum(b)',
+  'filter bytes = 10 | stats count(*) as n, max(srcAddr)',
+  'dedup srcAddr | fields srcAddr, bytes',
+];
+
+let folder: string;
+let database: Database;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'flowq-test-'));
+  database = await openDatabase();
+});
+
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+async function fileOf(text: string): Promise<string> {
+  const path = join(folder, 'events.log');
+  await writeFile(path, text);
+  return path;
+}
+
+/** The rows, read in one way or the other; a failure is an answer too. */
+async function both(query: string, text: string) {
+  const path = await fileOf(text);
+  const { connection, temporaryFolder } = database;
+  const input = { kind: 'files', paths: [path], cwd: folder, inputFormat: 'text', format: discovered } as const;
+  const { split, ...lines } = await openFiles(input, { connection, temporaryFolder });
+  const ask = async (source: typeof lines) => {
+    const compiled = compileQuery(parse(query).query, { input: source, clock: { now: 0 }, hidden: false });
+    if ('diagnostics' in compiled) throw new Error(compiled.diagnostics[0]!.message);
+    const { sql, isByParts } = compiled.plan;
+    const rows = await connection.runAndReadAll(sql).then(
+      (reader) => reader.getRowsJson(),
+      (error: unknown) => (error as Error).message.split('\n')[0],
+    );
+    return { isByParts, rows };
+  };
+  return { plain: await ask(lines), quick: split && (await ask({ ...lines, split })) };
+}
+
+const record = fc
+  .tuple(
+    fc.constantFrom('10.0.0.1', '10.0.0.2', '-', ''),
+    fc.constantFrom('10', '9', '010', '1e1', '10.5', '-', 'x', ' 7', '1_0'),
+    fc.constantFrom('60', '119', '120', '-', '61.5', ''),
+  )
+  .map((parts) => parts.join(' '));
+const line = fc.oneof(
+  { arbitrary: record, weight: 12 },
+  fc.constantFrom(
+    '',
+    'torn 1',
+    'a b c d',
+    'a b c ',
+    'a b c  ',
+    'a b c d ',
+    'a b c d e',
+    ' ',
+    '   ',
+    '"a b" c',
+    'é b c',
+  ),
+);
+
+describe('lines that are split while they are read', () => {
+  it('give the answer of lines that are split afterwards, or fail', async () => {
+    let answered = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...queries),
+        fc.array(line, { maxLength: 12 }),
+        fc.boolean(),
+        async (query, others, ends) => {
+          const { plain, quick } = await both(query, ['10.0.0.1 10 60', ...others].join('\n') + (ends ? '\n' : ''));
+          expect(plain.isByParts).toBe(false);
+          if (typeof quick?.rows !== 'object') return;
+          expect(quick.rows).toEqual(plain.rows);
+          if (quick.isByParts) answered++;
+        },
+      ),
+      { numRuns: Number(process.env['FLOWQ_TEST_RUNS'] ?? 300) },
+    );
+    expect(answered).toBeGreaterThan(50);
+  });
+
+  it.each(['a b c d e', 'a b c d ', 'a b\rx c'])('end in the slower way at the line %j', async (odd) => {
+    const many = '10.0.0.1 10 60\n'.repeat(20_000);
+    const path = await fileOf(`${many}${odd}\n${many}`);
+    const query = 'parse @message "* * *" as a, b, c | stats count(*) as n, count(c) as m, max(c) as c';
+    const input = { kind: 'files', paths: [path], cwd: folder, format: discovered } as const;
+    const result = await runLocal(parse(query).query, { name: '<query>', text: query }, input);
+    const rows = [];
+    for await (const batch of result.rows) rows.push(...batch);
+    const rest = odd.split(' ').slice(2).join(' ');
+    expect(rows).toEqual([['40001', '40001', /^\d/.test(rest) ? rest : '60']]);
+    expect(await result.statistics).toMatchObject({ recordsScanned: 40_001 });
+  });
+});
