@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase, type Database } from '../../src/engine/database.ts';
+import type { EventSource } from '../../src/engine/event-source.ts';
 import { openFiles } from '../../src/engine/open-files.ts';
 import { readFormat } from '../../src/formats/read.ts';
 import { parse } from '../../src/language/parse.ts';
@@ -48,7 +49,7 @@ async function both(query: string, text: string) {
   const { connection, temporaryFolder } = database;
   const input = { kind: 'files', paths: [path], cwd: folder, inputFormat: 'text', format: discovered } as const;
   const { split, ...lines } = await openFiles(input, { connection, temporaryFolder });
-  const ask = async (source: typeof lines) => {
+  const ask = async (source: EventSource) => {
     const compiled = compileQuery(parse(query).query, { input: source, clock: { now: 0 }, hidden: false });
     if ('diagnostics' in compiled) throw new Error(compiled.diagnostics[0]!.message);
     const { sql, isByParts } = compiled.plan;
