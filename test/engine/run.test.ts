@@ -99,6 +99,15 @@ describe('runLocal on JSON', () => {
     expect(answer.rows).toEqual([['2'], ['10'], [null], ['-1.5']]);
   });
 
+  it('rounds a number in a text as in a cell', async () => {
+    const query = 'fields n + 0 as cell, concat(n + 0) as text';
+    const { rows } = await runLines(
+      ['0.03125', '-0.03125', '0.09375', '2.00005'].map((n) => `{"n":"${n}"}`),
+      query,
+    );
+    expect(rows).toEqual(['0.0313', '-0.0313', '0.0938', '2'].map((n) => [n, n]));
+  });
+
   it('sorts texts before numbers and what is missing last', async () => {
     const answer = await runLines([...events, '{"a":"5A"}'], 'fields a | sort a desc');
     expect(answer.rows.flat()).toEqual(['10', '2', '1', '-1.5', '5A', null]);
