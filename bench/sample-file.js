@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 
 /** A file of made records in a format; made once and kept under .bench. */
 export function sampleFile(count, format = 'vpc-default') {
@@ -13,4 +14,14 @@ export function sampleFile(count, format = 'vpc-default') {
   if (made.status !== 0) throw new Error('flowq sample failed');
   renameSync(`${file}.part`, file);
   return file;
+}
+
+/** The same, packed; for as many records as fit into memory. */
+export function packedFile(count, format = 'vpc-default') {
+  const file = sampleFile(count, format);
+  const packed = `${file}.gz`;
+  if (existsSync(packed)) return packed;
+  writeFileSync(`${packed}.part`, gzipSync(readFileSync(file)));
+  renameSync(`${packed}.part`, packed);
+  return packed;
 }

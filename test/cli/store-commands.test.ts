@@ -30,6 +30,15 @@ describe('flowq import', () => {
     });
   });
 
+  it.each(['', 'a b', 'x*'])('refuses %j as the name of a log group', async (name) => {
+    await withFolder({ 'a.log': 'one\n' }, async (folder) => {
+      const run = await runCli(['import', '-g', name, 'a.log'], world(folder));
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain(`"${name}" is no name of a log group`);
+      expect((await runCli(['groups'], world(folder))).stdout + run.stdout).toBe('');
+    });
+  });
+
   it('refuses a file that is not there, and leaves nothing', async () => {
     await withFolder({}, async (folder) => {
       const run = await runCli(['import', '-g', 'g', 'no.log'], world(folder));
@@ -99,6 +108,14 @@ describe('flowq sql', () => {
       const stored = await runCli(['sql', statement, '-g', 'g', '--output', 'json'], world(folder));
       expect(JSON.parse(stored.stdout)).toEqual(JSON.parse(text.stdout));
       expect(JSON.parse(stored.stdout)).toHaveLength(2);
+    });
+  });
+
+  it.each(['', '  '])('asks for a statement where there is %j', async (statement) => {
+    await withFolder({ 'a.log': 'one\n' }, async (folder) => {
+      const run = await runCli(sql(statement), world(folder));
+      expect(run.code).toBe(2);
+      expect(run.stderr).toContain('Write a SELECT');
     });
   });
 

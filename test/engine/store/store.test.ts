@@ -215,7 +215,7 @@ describe('the store', () => {
   });
 
   it('keeps names that no file system takes', async () => {
-    const names = ['/aws/vpc flow', '..', 'a*b', 'x'.repeat(512)];
+    const names = ['/aws/vpc#flow', '..', 'con', 'x'.repeat(512)];
     await withFolder({ 'a.log': 'one\n' }, async (folder) => {
       for (const logGroup of names) await importInto(folder, { paths: ['a.log'], logGroup });
       const manifests = await readManifests(join(folder, 'data'));
