@@ -1,12 +1,14 @@
-import yargs, { type Argv, type FallbackCompletionFunction } from 'yargs';
+import yargs, { type FallbackCompletionFunction } from 'yargs';
 import { renderDiagnostic } from '../text/render.ts';
-import { didYouMean } from '../text/did-you-mean.ts';
 import { QueryError } from '../text/query-error.ts';
+import { checkOptions, demandValues } from './check-options.ts';
 import type { CommandEntry } from './command.ts';
 import type { Context } from './context.ts';
 import { InterruptedError, OutputClosedError, UsageError } from './errors.ts';
+import { leaveHelpUnwritten, stateOf, type ParserState } from './parser-state.ts';
 import { completionLine, completionRequest, completionValues } from './shell-completion.ts';
 import { shieldWords, unshieldMessage, unshieldOptions } from './shielded-words.ts';
+import { usageSentence } from './usage-sentence.ts';
 import { version } from './version.ts';
 
 /** Every CLI command, in the order of the help; its module is loaded when it is called. */
@@ -100,6 +102,11 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
   let output = '';
   const asked = completionRequest(argv);
   const values = asked && (await completionValues(asked, context));
+  let state: ParserState | undefined;
+  const refusal = (message: string) => {
+    const line = { argv, commands: commands.map(({ command }) => command), state };
+    return new UsageError(usageSentence(unshieldMessage(message), line));
+  };
   const parser = yargs()
     .scriptName('flowq')
     .usage('$0 <command>\n\nCloudWatch Logs Insights as code: generate, check, run and keep queries.')
@@ -112,18 +119,23 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     .option('debug', { type: 'boolean', global: true, hidden: true, describe: 'Show stack traces' })
     .exitProcess(false)
     .fail((message: string, error: Error | undefined) => {
-      throw error ?? new UsageError(plainUsage(unshieldMessage(message), argv));
+      throw error ?? refusal(message);
     });
   leaveHelpUnwritten(parser);
   for (const entry of commands) {
     parser.command(
       [entry.command, ...(entry.aliases ?? [])],
       entry.describe,
-      async (builder) => (await entry.load()).builder(builder),
+      async (builder) => {
+        (await entry.load()).builder(builder);
+        demandValues(builder);
+        state = stateOf(builder);
+      },
       async (options) => {
         if (asked) return;
-        refuseRepeated(options, parser);
-        code = await (await entry.load()).handler(unshieldOptions(options), context);
+        const given = unshieldOptions(options);
+        if (state) checkOptions(given, state, argv);
+        code = await (await entry.load()).handler(given, context);
       },
     );
   }
@@ -136,70 +148,13 @@ async function dispatch(argv: readonly string[], context: Context): Promise<numb
     shieldWords(asked ? completionLine(asked) : argv),
     {},
     (error: Error | undefined, _options: unknown, text: string) => {
-      if (error) throw error;
+      // What the parser itself finds wrong with a value does not come by way of "fail".
+      if (error) throw error.name === 'YError' ? refusal(error.message) : error;
       output = text;
     },
   );
   if (output) context.stdout(`${output}\n`);
   return code;
-}
-
-/** yargs lays out the help of every command it runs, in case somebody asks for it later: a tenth of our start-up. */
-function leaveHelpUnwritten(parser: Argv): void {
-  interface Internals {
-    readonly getInternalMethods: () => { readonly getUsageInstance: () => { cacheHelpMessage: () => void } };
-  }
-  (parser as unknown as Internals).getInternalMethods().getUsageInstance().cacheHelpMessage = () => undefined;
-}
-
-/** yargs makes a list of a flag that is given twice, whether or not the command can take one. */
-function refuseRepeated(options: Readonly<Record<string, unknown>>, parser: Argv): void {
-  interface Internals {
-    readonly getOptions: () => { readonly array: readonly string[]; readonly key: Readonly<Record<string, unknown>> };
-  }
-  const { array, key } = (parser as unknown as Internals).getOptions();
-  const repeated = Object.keys(key).find((name) => Array.isArray(options[name]) && !array.includes(name));
-  if (repeated !== undefined) throw new UsageError(`--${repeated} is given more than once; it takes one value.`);
-}
-
-/** yargs counts "non-option arguments"; a person wants to know which word is missing, or is one too many. */
-function plainUsage(message: string, argv: readonly string[]): string {
-  const words = argv.filter((word) => word !== '--');
-  const [name, ...others] = words;
-  if (name === undefined) return message;
-  const entry = commands.find(({ command }) => nameOf(command) === name);
-  if (!entry && name !== 'completion' && !name.startsWith('-')) {
-    const near = didYouMean(
-      name,
-      commands.map(({ command }) => nameOf(command)),
-    );
-    return `There is no command "${name}".${near} "flowq --help" lists them.`;
-  }
-  const unknown = /^Unknown arguments?: (.*)$/s.exec(message)?.[1];
-  if (unknown !== undefined) return describeUnknown(unknown.split(', '), words);
-  // A word behind it is advised upon as if it were a command.
-  if (name === 'completion') return describeUnknown(others, words);
-  if (!entry || !message.startsWith('Not enough non-option arguments')) return message;
-  const [, missing = 'argument', more] = /<([\w-]+)(\.\.)?/.exec(entry.command) ?? [];
-  return `"flowq ${name}" needs ${more ? '' : 'a '}${missing}: flowq ${entry.command}; "flowq ${name} --help" tells more.`;
-}
-
-function nameOf(command: string): string {
-  return command.split(' ')[0]!;
-}
-
-/** yargs drops the dashes of a flag, and names one with dashes inside a second time, in camel case. */
-function describeUnknown(names: readonly string[], argv: readonly string[]): string {
-  const typed = argv.map((word) => word.split('=')[0]!);
-  const flags = names.flatMap((name) => typed.find((word) => /^--?[^-]/.test(word) && bareName(word) === name) ?? []);
-  const words = names.filter((name) => argv.includes(name)).map((word) => `"${word}"`);
-  const help = `"flowq ${argv[0]!.startsWith('-') ? '' : `${argv[0]!} `}--help" tells what there is.`;
-  if (flags.length > 0) return `Unknown flag ${[...new Set(flags)].join(', ')}; ${help}`;
-  return `Too much: ${(words.length > 0 ? words : names).join(', ')}; ${help}`;
-}
-
-function bareName(flag: string): string {
-  return flag.replace(/^--?/, '');
 }
 
 /** Only here do exceptions become text. An unexpected error keeps its stack: it is our bug. */

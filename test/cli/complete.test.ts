@@ -21,7 +21,7 @@ describe('flowq complete', () => {
     expect((await runCli(['complete', '-', '--offset', '5'], { stdin: '# fil' })).stdout).toBe('[]\n');
   });
 
-  it.each(['-1', '3', '1.5', 'x'])('refuses offset %s of a query of two characters', async (offset) => {
+  it.each(['-1', '3', '1.5'])('refuses offset %s of a query of two characters', async (offset) => {
     const { code, stdout, stderr } = await runCli(['complete', '-', `--offset=${offset}`], { stdin: 'so' });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/--offset must be a whole number from 0 to 2/);

@@ -150,7 +150,7 @@ describe('flowq sample', () => {
   it.each([
     [['--lines', '-1'], '--lines must be a whole number'],
     [['--lines', '1.5'], '--lines must be a whole number'],
-    [['--seed', 'x'], '--seed must be a whole number'],
+    [['--seed', 'x'], '--seed takes a number, not "x"'],
     [['--start', 'soon'], '--start "soon"'],
     [['--format', 'alb', '--header'], '--header is for flow logs'],
     [['--format', '${srcadr} ${action}'], 'Did you mean "srcaddr"?'],

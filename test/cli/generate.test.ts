@@ -70,10 +70,10 @@ describe('flowq generate', () => {
   });
 
   it.each([
-    ['without a format', ['reject-counts'], 'Missing required argument: format'],
+    ['without a format', ['reject-counts'], '"flowq generate" needs --format'],
     ['for an unknown template', ['reject-count', '--format', 'vpc-default'], 'Did you mean "reject-counts"?'],
     ['of a saved query', ['udp-sources', '--format', 'vpc-default'], 'is a saved query, not a template'],
-    ['in both directions', ['records', '--format', 'vpc-v5', '--ingress', '--egress'], 'mutually exclusive'],
+    ['in both directions', ['records', '--format', 'vpc-v5', '--ingress', '--egress'], 'exclude each other'],
     ['with half a parameter', ['records', '--format', 'vpc-v5', '--set', 'x'], '--set takes NAME=VALUE, not "x".'],
     ['for a format that lacks the fields', ['reject-counts', '--format', 'tgw-default'], 'needs the field action'],
     [

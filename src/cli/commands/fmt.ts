@@ -12,6 +12,7 @@ export const fmtCommand = defineCommand({
         type: 'string',
         array: true,
         default: ['.'],
+        defaultDescription: 'the current folder',
         describe: 'Query files, folders with *.cwli files, or - to filter standard input',
       })
       .option('check', {

@@ -12,6 +12,8 @@ export const importCommand = defineCommand({
         type: 'string',
         array: true,
         demandOption: true,
+        // Otherwise the help tells an empty list as the default of what cannot be left out.
+        default: undefined,
         describe: 'Files, folders or globs; - for standard input',
       })
       .option('log-group', {

@@ -23,6 +23,7 @@ export const lintCommand = defineCommand({
         type: 'string',
         array: true,
         default: ['.'] as string[],
+        defaultDescription: 'the current folder',
         describe: 'Query files, folders of *.cwli files, or - for standard input',
       })
       .option('format', { type: 'string', describe: 'Log format to judge fields and values by' })

@@ -42,7 +42,7 @@ export const serveCommand = defineCommand<ServeOptions>({
       .option('fault', {
         type: 'string',
         requiresArg: true,
-        describe: 'Rates of faults: throttle=0.05,error=0.01,reset=0.005,timeout=0.01,fail=0.01',
+        describe: 'Share of requests that fail, of throttle, error, reset, timeout, fail: throttle=0.05,fail=0.01',
       })
       .option('seed', { type: 'number', default: 1, describe: 'Makes the faults come the same way again' })
       .option('quotas', { type: 'boolean', default: false, describe: "Apply the service's quotas" })
@@ -74,11 +74,7 @@ function readLoad(text: string): { readonly group: string; readonly path: string
 
 async function serverOptions(options: ServeOptions, context: Context): Promise<ServerOptions> {
   const { readFaultRates } = await import('../../server/faults.ts');
-  if (!Number.isInteger(options.port) || options.port < 0 || options.port > 65_535) {
-    throw new UsageError('--port takes a number from 0 to 65535.');
-  }
-  if (!(options.latency >= 0)) throw new UsageError('--latency takes milliseconds, 0 or more.');
-  if (!/^\d{12}$/.test(options.account)) throw new UsageError('--account takes the 12 digits of an account id.');
+  checkValues(options);
   return {
     port: options.port,
     host: options.host,
@@ -91,6 +87,23 @@ async function serverOptions(options: ServeOptions, context: Context): Promise<S
     faultRates: options.fault === undefined ? {} : readFaultRates(options.fault),
     onError: (error) => context.stderr(`flowq: ${error instanceof Error ? error.message : String(error)}\n`),
   };
+}
+
+/** Timers cannot wait longer than weeks, and nobody waits longer than this for a query. */
+const longestLatency = 3_600_000;
+
+function checkValues({ port, latency, seed, region, account }: ServeOptions): void {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UsageError(`--port takes a whole number from 0 to 65535, not ${port}.`);
+  }
+  if (latency < 0 || latency > longestLatency) {
+    throw new UsageError(`--latency takes milliseconds from 0 to 3600000, which is an hour, not ${latency}.`);
+  }
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new UsageError(`--seed takes a whole number from 0, not ${seed}.`);
+  if (!/^[a-z0-9-]+$/.test(region)) throw new UsageError(`--region takes a region such as us-east-1, not "${region}".`);
+  if (!/^\d{12}$/.test(account)) {
+    throw new UsageError(`--account takes the 12 digits of an account id, not "${account}".`);
+  }
 }
 
 function warnOfHost(host: string, context: Context): void {

@@ -46,6 +46,8 @@ export async function expandPaths(paths: readonly string[], options: ExpandOptio
 }
 
 async function expandPath(path: string, options: ExpandOptions, notices: string[]): Promise<InputFile[]> {
+  // It would stand for the current folder.
+  if (path === '') throw new EngineError('A path is empty; name a file, or "." for the current folder.');
   if (path === '-') return [await spoolStdin(options)];
   const absolute = resolve(options.cwd, path);
   const found = await stat(absolute).catch((cause: NodeJS.ErrnoException) => refuseUnlessMissing(path, cause));
