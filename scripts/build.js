@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Found in node_modules when they are called for: large, native, or with programs of their own. All else is bundled. */
-const external = ['@aws-sdk/client-cloudwatch-logs', '@duckdb/node-api', 'clipboardy'];
+const external = ['@aws-sdk/client-cloudwatch-logs', '@duckdb/node-api', 'clipboardy', 'string-width'];
 const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 const shared = {

@@ -33,7 +33,7 @@ export async function readTimeRange(
   now: Date,
 ): Promise<TimeRange | undefined> {
   const { since, start, end, timezone = 'UTC' } = options;
-  if (!isTimeZone(timezone)) {
+  if (options.timezone !== undefined && !isTimeZone(timezone)) {
     throw new UsageError(`Unknown time zone "${timezone}"; write an IANA name such as Europe/Berlin, or UTC.`);
   }
   if (since !== undefined) {

@@ -1,4 +1,7 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type StringWidth from 'string-width';
+
+const load = createRequire(import.meta.url);
 
 /** Latin, Greek and Cyrillic letters and ASCII: each takes one column. The general rule costs fifty times as much. */
 const narrow = '\\u0020-\\u007e\\u00a1-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0482\\u048a-\\u058f';
@@ -10,8 +13,14 @@ const runs = new RegExp(`[${narrow}]+|[^${narrow}]{1,500}`, 'gu');
 export function textWidth(text: string): number {
   if (allNarrow.test(text)) return text.length;
   let width = 0;
-  for (const [run] of text.matchAll(runs)) width += allNarrow.test(run) ? run.length : stringWidth(run);
+  for (const [run] of text.matchAll(runs)) width += allNarrow.test(run) ? run.length : generalWidth(run);
   return width;
+}
+
+/** Loaded when the first text needs it: its table of emoji costs 40 ms. */
+function generalWidth(text: string): number {
+  const { default: stringWidth } = load('string-width') as { readonly default: typeof StringWidth };
+  return stringWidth(text);
 }
 
 /** The text filled with blanks to a width. */
@@ -43,14 +52,14 @@ function fits(text: string, width: number): boolean {
   return text.length <= width * unitsPerColumn && textWidth(text) <= width;
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** How many UTF-16 units fit a width, whole characters as people see them; at least one character. */
 function prefixLength(text: string, width: number): number {
   if (allNarrow.test(text.slice(0, width + 1))) return width;
   let length = 0;
   let used = 0;
   const near = text.slice(0, Math.max(64, width * unitsPerColumn));
+  // Made here: the first one costs 8 ms, later ones nothing.
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of segmenter.segment(near)) {
     used += textWidth(segment);
     if (used > width && length > 0) break;
