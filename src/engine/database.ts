@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,7 +46,7 @@ export interface DatabaseOptions {
 /** Opens DuckDB in memory, with the language's coercions defined and nothing fetched from anywhere. */
 export async function openDatabase({ memoryLimit = '700MB' }: DatabaseOptions = {}): Promise<Database> {
   const duckdb = loadDuckdb();
-  const temporaryFolder = await mkdtemp(join(tmpdir(), 'flowq-'));
+  const temporaryFolder = mkdtempSync(join(tmpdir(), 'flowq-'));
   const instance = await duckdb.DuckDBInstance.create(':memory:', {
     memory_limit: memoryLimit,
     temp_directory: join(temporaryFolder, 'spill'),

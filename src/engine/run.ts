@@ -41,16 +41,16 @@ export async function runLocal(
   input: LocalInput,
   options: RunLocalOptions = {},
 ): Promise<QueryResult> {
-  const opened = await openLocal(input, options);
+  const opened = await openLocal(input, await openDatabase(), options);
   return opened.run(query, source, options);
 }
 
-/** Opens local data, for a caller that looks at its events before there is a query. */
+/** Opens local data, for a caller that looks at its events before there is a query. The database is closed with it. */
 export async function openLocal(
   input: LocalInput,
+  database: Database,
   options: Pick<RunLocalOptions, 'range' | 'signal' | 'onNotice'> = {},
 ): Promise<OpenedInput> {
-  const database = await openDatabase();
   try {
     options.signal?.throwIfAborted();
     const events = await openInput(input, database, options);

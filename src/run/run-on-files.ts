@@ -1,4 +1,4 @@
-import { openLocal } from '../engine/run.ts';
+import { openDatabase } from '../engine/database.ts';
 import type { LocalInput } from '../engine/local-input.ts';
 import type { Progress } from '../engine/progress.ts';
 import type { LogFormat } from '../formats/format.ts';
@@ -6,8 +6,8 @@ import type { Found } from '../library/find.ts';
 import type { QueryResult } from '../results/result.ts';
 import type { TimeRange } from '../results/time-range.ts';
 import { QueryError } from '../text/query-error.ts';
-import { findFormatOf, requireFormat, type InferredFormat } from './infer-format.ts';
-import { readSaved, renderForFormat, type ReadyQuery, type TemplateOptions } from './ready-query.ts';
+import type { InferredFormat } from './infer-format.ts';
+import type { ReadyQuery, TemplateOptions } from './ready-query.ts';
 
 /** Events that are looked at to tell their format. */
 const peekedEvents = 200;
@@ -38,7 +38,14 @@ export interface LocalRun {
 /** Runs a template or a saved query on local data. Throws `QueryError` where the query is wrong. */
 export async function runOnFiles(run: LocalRun): Promise<QueryResult> {
   const { found, input, range, limit, signal, now, onNotice, onProgress } = run;
-  const opened = await openLocal(run.format ? { ...input, format: run.format } : input, {
+  // DuckDB opens on a thread of its own; meanwhile this one loads what comes next.
+  const [database, { openLocal }, { findFormatOf, requireFormat }, { readSaved, renderForFormat }] = await Promise.all([
+    openDatabase(),
+    import('../engine/run.ts'),
+    import('./infer-format.ts'),
+    import('./ready-query.ts'),
+  ]);
+  const opened = await openLocal(run.format ? { ...input, format: run.format } : input, database, {
     onNotice,
     ...(range && { range }),
     ...(signal && { signal }),
