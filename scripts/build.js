@@ -6,7 +6,7 @@ import { readFileSync, rmSync } from 'node:fs';
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Found in node_modules when they are called for: large, native, or with programs of their own. All else is bundled. */
-const external = ['@aws-sdk/client-cloudwatch-logs', '@duckdb/node-api', 'clipboardy', 'string-width'];
+const external = ['@aws-sdk/client-cloudwatch-logs', '@duckdb/node-bindings', 'clipboardy'];
 const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 const shared = {
@@ -20,16 +20,22 @@ const shared = {
 };
 
 /**
- * yargs measures its help, which it makes for every command, by full Unicode rules that take 10 ms to load.
- * Our help is ASCII: there a character is a column. What people see in tables is still measured in full.
+ * The full Unicode rules of a text's width take 15 ms to load. yargs measures its help by them, which it makes for every
+ * command: our help is ASCII, where a character is a column. Tables load them when the first text needs them.
  */
-const asciiWidthForHelp = {
-  name: 'ascii-width-for-help',
+const widthWhenNeeded = {
+  name: 'width-when-needed',
   setup(bundler) {
-    bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
-      importer.includes('node_modules') ? { path: 'ascii-width', namespace: 'help' } : undefined,
-    );
-    bundler.onLoad({ filter: /.*/, namespace: 'help' }, () => ({ contents: 'export default (text) => text.length;' }));
+    bundler.onResolve({ filter: /^string-width$/ }, ({ importer }) => ({
+      path: importer.includes('node_modules') ? 'ascii' : 'full',
+      namespace: 'width',
+    }));
+    bundler.onLoad({ filter: /^ascii$/, namespace: 'width' }, () => ({
+      contents: 'export default (text) => text.length;',
+    }));
+    bundler.onLoad({ filter: /^full$/, namespace: 'width' }, () => ({
+      contents: "export default (text) => flowqRequire(import.meta.url)('string-width').default(text);",
+    }));
   },
 };
 
@@ -40,7 +46,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   external,
-  plugins: [asciiWidthForHelp],
+  plugins: [widthWhenNeeded],
   banner: {
     js: "import { createRequire as flowqRequire } from 'node:module'; const require = flowqRequire(import.meta.url);",
   },

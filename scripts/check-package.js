@@ -89,6 +89,10 @@ function checkCommands() {
   );
   const rows = flowq('run', 'reject-counts', '--file', 'flow.log', '--output', 'json', '--quiet');
   check(JSON.stringify(JSON.parse(rows)) === '[{"srcaddr":"10.0.0.7","rejections":1}]', `run answered ${rows}`);
+  // Measuring a wide character is loaded when the first one comes.
+  writeFileSync(join(folder, 'wide.log'), '漢字 1\n');
+  const table = flowq('sql', 'select message, 1 as one from logs', '--file', 'wide.log', '--quiet');
+  check(/^message  one\n─{7}  ─{3}\n漢字 1   1\n/.test(table), `sql answered ${table}`);
 }
 
 /** The public API as Node loads it, regular expressions judged by a package that comes when it is needed. */

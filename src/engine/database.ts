@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,7 +44,7 @@ export interface DatabaseOptions {
 
 /** Opens DuckDB in memory, with the language's coercions defined and nothing fetched from anywhere. */
 export async function openDatabase({ memoryLimit = '700MB' }: DatabaseOptions = {}): Promise<Database> {
-  const duckdb = loadDuckdb();
+  const duckdb = await loadDuckdb();
   const temporaryFolder = mkdtempSync(join(tmpdir(), 'flowq-'));
   const instance = await duckdb.DuckDBInstance.create(':memory:', {
     memory_limit: memoryLimit,
@@ -70,14 +69,15 @@ async function defineLanguage(connection: DuckDBConnection): Promise<void> {
   await connection.run(["SET TimeZone = 'UTC'", ...prelude].join(';\n'));
 }
 
-/** DuckDB's Node binding; an optional dependency. */
-export function loadDuckdb(): typeof Duckdb {
+/** DuckDB's Node API; its native part is an optional dependency. */
+export async function loadDuckdb(): Promise<typeof Duckdb> {
   try {
-    // As the CommonJS module it is: import() would first read all its files for the names they export (70 ms).
-    return createRequire(import.meta.url)('@duckdb/node-api') as typeof Duckdb;
+    // A CommonJS package: what it exports is the default, and bundled nothing else.
+    const { default: exported } = await import('@duckdb/node-api');
+    return exported as unknown as typeof Duckdb;
   } catch (cause) {
     throw new EngineError(
-      'Running queries on local data needs DuckDB, which is not installed; "npm install @duckdb/node-api" adds it.',
+      'Running queries on local data needs DuckDB, which is not installed; "npm install @duckdb/node-bindings" adds it.',
       { cause },
     );
   }

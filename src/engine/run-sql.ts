@@ -91,7 +91,7 @@ async function answer(sql: string, source: EventSource, run: SqlRun): Promise<Qu
 
 /** Only what reads: a statement that writes or changes settings is none of this command's. */
 async function prepare(sql: string, connection: DuckDBConnection) {
-  const { StatementType } = loadDuckdb();
+  const { StatementType } = await loadDuckdb();
   if (sql.trim() === '') throw new EngineError('Write a SELECT; the events are the table "logs".');
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) throw new EngineError(`Write one SQL statement; here are ${statements.count}.`);

@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
-import type StringWidth from 'string-width';
-
-const load = createRequire(import.meta.url);
+import stringWidth from 'string-width';
 
 /** Latin, Greek and Cyrillic letters and ASCII: each takes one column. The general rule costs fifty times as much. */
 const narrow = '\\u0020-\\u007e\\u00a1-\\u00ac\\u00ae-\\u02ff\\u0370-\\u0482\\u048a-\\u058f';
@@ -13,14 +10,8 @@ const runs = new RegExp(`[${narrow}]+|[^${narrow}]{1,500}`, 'gu');
 export function textWidth(text: string): number {
   if (allNarrow.test(text)) return text.length;
   let width = 0;
-  for (const [run] of text.matchAll(runs)) width += allNarrow.test(run) ? run.length : generalWidth(run);
+  for (const [run] of text.matchAll(runs)) width += allNarrow.test(run) ? run.length : stringWidth(run);
   return width;
-}
-
-/** Loaded when the first text needs it: its table of emoji costs 40 ms. */
-function generalWidth(text: string): number {
-  const { default: stringWidth } = load('string-width') as { readonly default: typeof StringWidth };
-  return stringWidth(text);
 }
 
 /** The text filled with blanks to a width. */

@@ -29,7 +29,7 @@ export class Database {
   }
 
   static async open({ folder, memoryLimit }: DatabaseOptions): Promise<Database> {
-    const duckdb = loadDuckdb();
+    const duckdb = await loadDuckdb();
     const temporaryFolder =
       folder === undefined ? await mkdtemp(join(tmpdir(), 'flowq-endpoint-')) : join(folder, 'temporary');
     try {

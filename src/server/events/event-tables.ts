@@ -125,7 +125,7 @@ export class EventTables {
 
   /** Resolves when the events are kept. */
   async append(table: number, stream: string, events: readonly NewEvent[], ingestionTime: number): Promise<void> {
-    const { DuckDBDataChunk, BIGINT, VARCHAR } = loadDuckdb();
+    const { DuckDBDataChunk, BIGINT, VARCHAR } = await loadDuckdb();
     await this.#database.write(async (connection) => {
       const appender = await connection.createAppender(tableName(table));
       for (let from = 0; from < events.length; from += rowsOfChunk) {
