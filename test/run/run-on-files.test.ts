@@ -52,7 +52,7 @@ describe('flowq run --file', () => {
     expect(code).toBe(0);
   });
 
-  it.each(['0', '-1', '1.5', '100001', 'abc'])('refuses --limit %s before anything is read', async (limit) => {
+  it.each(['0', '-1', '1.5', '100001'])('refuses --limit %s before anything is read', async (limit) => {
     writeFileSync(join(folder, 'mine.cwli'), 'fields @message');
     expect(await runCli(['run', 'mine.cwli', '--file', 'missing.log', '--limit', limit], { cwd: folder })).toEqual({
       code: 2,
