@@ -22,6 +22,11 @@ export interface EventSource {
   readonly notices?: readonly string[];
   /** Sentences known when everything is read (lines cut, bytes replaced); they become warnings of the answer. */
   readonly warnings?: () => readonly string[];
+  /**
+   * Reads packed files beside the query, which does not compare their checksums, and answers a sentence for each that
+   * is damaged.
+   */
+  readonly findDamage?: () => Promise<readonly string[]>;
   /** Bytes on disk, for progress: DuckDB tells how much of them it has read. */
   readonly size?: number;
   /**

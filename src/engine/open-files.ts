@@ -1,5 +1,6 @@
 import type { EventSource } from './event-source.ts';
-import { checkFiles, groupsOf, inspectFiles, tellVanished } from './input/inspect-files.ts';
+import { findDamage } from './input/check-archives.ts';
+import { checkFiles, groupsOf, inspectFiles, tellBroken, tellVanished } from './input/inspect-files.ts';
 import type { PeekedFile } from './input/peek.ts';
 import { joinParts, type OpenedPart } from './join-parts.ts';
 import type { FileInput } from './local-input.ts';
@@ -27,11 +28,14 @@ export async function openInspected(
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const bytes = files.reduce((sum, file) => sum + file.textBytes, 0);
   const { shape } = source;
+  const broken = files.filter((file) => file.broken !== undefined).map((file) => `${tellBroken(file)} It is left out.`);
   return {
     ...source,
+    ...(broken.length > 0 && { warnings: () => [...broken, ...(source.warnings?.() ?? [])] }),
     ...(shape.kind === 'lines' && files.some(isLambdaLog) && { shape: { ...shape, isLambda: true } }),
     ...(!files.some(({ isParquet }) => isParquet) && { bytes }),
     size,
+    findDamage: () => findDamage(files, context.signal),
     ...(!context.isSecondTry && {
       retry: async (error) => {
         if (!isAboutReading(error)) return undefined;
@@ -51,8 +55,8 @@ function isLambdaLog({ text }: PeekedFile): boolean {
 
 /** DuckDB's errors that come from the bytes of a file, not from the query. */
 function isAboutReading(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return /CSV|JSON|GZIP|gzip|zstd|ZSTD|IO Error|No files found|Cannot open file|unicode|UTF-?8|flowq: /i.test(
+  if (!(error instanceof Error) || /^(Parser|Binder|Catalog) Error/.test(error.message)) return false;
+  return /CSV|JSON|GZIP|gzip|zstd|ZSTD|parquet|snappy|Invalid Error|IO Error|No files found|Cannot open file|unicode|UTF-?8|flowq: /i.test(
     error.message,
   );
 }

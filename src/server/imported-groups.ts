@@ -34,6 +34,7 @@ export async function importIntoGroup({ group, paths, cwd }: LoadRequest, target
       logGroup: group,
       now: () => new Date(target.service.now()),
       onNotice: (sentence) => notices.push(sentence),
+      onWarning: (sentence) => notices.push(sentence),
     },
   );
   await attach(group, target);

@@ -40,7 +40,8 @@ export async function loadFiles(service: Service, database: Database, request: L
     const opened = await openFiles({ kind: 'files', paths, cwd }, { connection, temporaryFolder });
     const { source, report } = await insertEvents(service, group, { source: opened, connection });
     await countStreams(service, group);
-    return { ...report, notices: [...(source.notices ?? []), ...(source.warnings?.() ?? []), ...report.notices] };
+    const warnings = [...(source.warnings?.() ?? []), ...((await source.findDamage?.()) ?? [])];
+    return { ...report, notices: [...(source.notices ?? []), ...warnings, ...report.notices] };
   } finally {
     connection.closeSync();
     await rm(temporaryFolder, { recursive: true, force: true });

@@ -23,7 +23,12 @@ export const importCommand = defineCommand({
         demandOption: true,
         describe: 'Name of the log group that the events go to',
       })
-      .option('quiet', { alias: 'q', type: 'boolean', default: false, describe: 'Only errors on standard error' })
+      .option('quiet', {
+        alias: 'q',
+        type: 'boolean',
+        default: false,
+        describe: 'Only warnings and errors on standard error',
+      })
       .example('$0 import --log-group vpc-flow logs/', 'Every file of a folder')
       .example('$0 run reject-counts --log-group vpc-flow --local', 'Ask what was imported'),
   async handler(options, context) {
@@ -32,6 +37,12 @@ export const importCommand = defineCommand({
     const { importFiles } = await import('../../engine/store/import-files.ts');
     const progress = startProgress(context, quiet);
     const said = new Set<string>();
+    const say = (sentence: string) => {
+      if (said.has(sentence)) return;
+      said.add(sentence);
+      progress.end();
+      context.stderr(`${sentence}\n`);
+    };
     try {
       const summary = await importFiles(input, {
         dataFolder: dataFolder(options, context),
@@ -39,11 +50,9 @@ export const importCommand = defineCommand({
         now: context.now,
         signal: context.signal,
         onNotice: (sentence) => {
-          if (quiet || said.has(sentence)) return;
-          said.add(sentence);
-          progress.end();
-          context.stderr(`${sentence}\n`);
+          if (!quiet) say(sentence);
         },
+        onWarning: (sentence) => say(`warning: ${sentence}`),
         onProgress: (state) => progress.show(localProgress(state)),
       });
       progress.end();

@@ -46,7 +46,9 @@ export const sqlCommand = defineCommand({
       const result = await runSql(options.statement, input, {
         ...(range && { range }),
         signal: context.signal,
-        onNotice: (sentence) => context.stderr(`${sentence}\n`),
+        onNotice: (sentence) => {
+          if (options.quiet !== true) context.stderr(`${sentence}\n`);
+        },
         onProgress: (state) => progress.show(localProgress(state)),
       });
       progress.end();

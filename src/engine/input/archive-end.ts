@@ -12,23 +12,33 @@ export interface ArchiveHead {
   readonly unpacked: Buffer;
 }
 
-/**
- * The archive does not reach its own end. DuckDB reads such a file without a word, short of its last rows, so this is
- * found out before.
- */
-export async function isCutOff(head: ArchiveHead, compression: Compression): Promise<boolean> {
-  if (compression === 'none') return false;
-  if (compression === 'zstd') return !(await reachesEnd(head));
-  if (head.packed.length === head.size) return !isWholeGzip(head.packed);
-  return !(await isPlausibleEnd(head)) && isDamaged(head.path);
+/** How an archive ends. */
+export interface ArchiveEnd {
+  /** It does not reach its own end, or is seen to be damaged before. */
+  readonly isCutOff: boolean;
+  /** What it unpacks to, where the archive tells. */
+  readonly unpackedBytes?: number;
+  /** It was read to its end, and its checksum is right. */
+  readonly isProven?: boolean;
 }
 
-function isWholeGzip(packed: Buffer): boolean {
+/**
+ * Looks at the end of an archive. DuckDB reads one that is cut off without a word, short of its last rows, so this is
+ * found out before.
+ */
+export async function endOfArchive(head: ArchiveHead, compression: Compression): Promise<ArchiveEnd> {
+  if (compression === 'none') return { isCutOff: false };
+  if (compression === 'zstd') return walkFrames(head);
+  if (head.packed.length === head.size) return endOfWhole(head.packed);
+  const told = await toldLength(head);
+  return told === undefined ? readToEnd(head.path) : { isCutOff: false, unpackedBytes: told };
+}
+
+function endOfWhole(packed: Buffer): ArchiveEnd {
   try {
-    gunzipSync(packed);
-    return true;
+    return { isCutOff: false, unpackedBytes: gunzipSync(packed).length, isProven: true };
   } catch {
-    return false;
+    return { isCutOff: true };
   }
 }
 
@@ -36,39 +46,56 @@ function isWholeGzip(packed: Buffer): boolean {
  * A gzip file ends with the length of what it holds (modulo 2^32). Four bytes from anywhere else are hardly ever near
  * what the beginning lets expect; a file with another reason for that (several archives in one) is read to be sure.
  */
-async function isPlausibleEnd({ path, size, packed, unpacked }: ArchiveHead): Promise<boolean> {
+async function toldLength({ path, size, packed, unpacked }: ArchiveHead): Promise<number | undefined> {
   const expected = (size / packed.length) * unpacked.length;
-  if (expected * 1.6 >= 2 ** 32) return false;
+  if (expected * 1.6 >= 2 ** 32) return undefined;
   const tail = Buffer.alloc(4);
   await withFile(path, (file) => file.read(tail, 0, 4, size - 4));
   const length = tail.readUInt32LE(0);
-  return length >= expected * 0.6 && length <= expected * 1.6;
+  return length >= expected * 0.6 && length <= expected * 1.6 ? length : undefined;
 }
 
-async function isDamaged(path: string): Promise<boolean> {
+async function readToEnd(path: string): Promise<ArchiveEnd> {
+  let unpackedBytes = 0;
   try {
-    for await (const chunk of byteStream(path, 'gzip')) void chunk;
-    return false;
+    for await (const chunk of byteStream(path, 'gzip')) unpackedBytes += chunk.length;
+    return { isCutOff: false, unpackedBytes, isProven: true };
   } catch (error) {
-    if (error instanceof DamagedArchive) return true;
+    if (error instanceof DamagedArchive) return { isCutOff: true };
     throw error;
   }
 }
 
 /** Walks from block to block of a zstd file by their sizes, without unpacking them (RFC 8878, section 3.1). */
-async function reachesEnd({ path, size }: ArchiveHead): Promise<boolean> {
+async function walkFrames({ path, size }: ArchiveHead): Promise<ArchiveEnd> {
   return withFile(path, async (file) => {
     const header = Buffer.alloc(18);
+    let unpackedBytes: number | undefined = 0;
     for (let place = 0; place < size;) {
       const { bytesRead } = await file.read(header, 0, header.length, place);
-      const end = await endOfFrame(file, place, header.subarray(0, bytesRead));
+      const frame = header.subarray(0, bytesRead);
+      const end = await endOfFrame(file, place, frame);
       // Other bytes behind the last frame are no cut: DuckDB refuses them, and the slower reader says so.
-      if (end === 'foreign') return true;
-      if (end === undefined || end > size) return false;
+      if (end === 'foreign') return { isCutOff: false };
+      if (end === undefined || end > size) return { isCutOff: true };
+      const content = contentSize(frame);
+      unpackedBytes = content === undefined || unpackedBytes === undefined ? undefined : unpackedBytes + content;
       place = end;
     }
-    return true;
+    return { isCutOff: false, ...(unpackedBytes !== undefined && { unpackedBytes }) };
   });
+}
+
+/** What a frame unpacks to, where its header says so. */
+function contentSize(header: Buffer): number | undefined {
+  if (header.readUInt32LE(0) !== 0xfd2fb528) return 0;
+  const descriptor = header[4]!;
+  const isSingle = (descriptor & 0x20) !== 0;
+  const place = 5 + (isSingle ? 0 : 1) + [0, 1, 2, 4][descriptor & 3]!;
+  const width = descriptor >>> 6;
+  if (width === 0) return isSingle ? header[place] : undefined;
+  if (width === 1) return header.readUInt16LE(place) + 256;
+  return width === 2 ? header.readUInt32LE(place) : Number(header.readBigUInt64LE(place));
 }
 
 async function endOfFrame(file: FileHandle, start: number, header: Buffer): Promise<number | undefined | 'foreign'> {
@@ -78,9 +105,9 @@ async function endOfFrame(file: FileHandle, start: number, header: Buffer): Prom
   if (magic !== 0xfd2fb528) return 'foreign';
   const descriptor = header[4]!;
   const isSingle = (descriptor & 0x20) !== 0;
-  const contentSize = [isSingle ? 1 : 0, 2, 4, 8][descriptor >>> 6]!;
+  const contentBytes = [isSingle ? 1 : 0, 2, 4, 8][descriptor >>> 6]!;
   const dictionarySize = [0, 1, 2, 4][descriptor & 3]!;
-  let place = start + 5 + (isSingle ? 0 : 1) + dictionarySize + contentSize;
+  let place = start + 5 + (isSingle ? 0 : 1) + dictionarySize + contentBytes;
   const block = Buffer.alloc(3);
   for (let isLast = false; !isLast;) {
     const { bytesRead } = await file.read(block, 0, 3, place);

@@ -21,11 +21,25 @@ export async function inspectFiles(input: FileInput, context: ReaderContext): Pr
   const { files, notices } = await expandPaths(input.paths, { ...input, ...context });
   const inRange = inTimeRange(files, context);
   const { peeked, vanished } = await inTurns(inRange.files, context.signal, async (file) => peekFile(file));
+  refuseBroken(peeked);
   return {
     files: peeked,
     ...(reader && { reader }),
     notices: [...notices, ...inRange.notices, ...tellVanished(vanished)],
   };
+}
+
+/** One broken file among others is left out with a warning; where there is nothing else, there is no answer. */
+function refuseBroken(files: readonly PeekedFile[]): void {
+  const first = files.find(({ broken }) => broken !== undefined);
+  if (first && files.every(({ broken, size }) => broken !== undefined || size === 0)) {
+    throw new EngineError(tellBroken(first));
+  }
+}
+
+/** The sentence about a file of which nothing can be read. */
+export function tellBroken({ name, broken = '' }: PeekedFile): string {
+  return `Cannot read "${name}": ${broken}.`;
 }
 
 function readerOf({ inputFormat }: FileInput): Reader | undefined {
@@ -47,6 +61,7 @@ const mostRuns = 64;
 /** Neighbours that one reader can open together; empty files hold nothing to open. */
 export function groupsOf(files: readonly PeekedFile[], given: Reader | undefined): FileGroup[] {
   const keyed = files
+    .filter(({ broken }) => broken === undefined)
     .filter((file) => file.lines.length > 0 || file.isParquet || file.needsCleaning || file.hasMore)
     .map((file) => {
       const reader = given ?? readers.find((candidate) => candidate.recognises(file))!;

@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises';
-import { constants, gunzipSync } from 'node:zlib';
-import { Decompress } from 'fzstd';
 import { EngineError } from '../engine-error.ts';
-import { isCutOff } from './archive-end.ts';
+import { endOfArchive } from './archive-end.ts';
+import { unpackHead, whyUnreadable } from './archive-head.ts';
 import { compressionOf, type Compression } from './byte-stream.ts';
 import type { InputFile } from './expand-paths.ts';
 import { isClean } from './line-bytes.ts';
@@ -15,7 +14,7 @@ export interface PeekedFile extends InputFile {
   readonly text: string;
   /** The lines of `text` that are not blank. */
   readonly lines: readonly string[];
-  /** Bytes of the file unpacked; of a packed file what its beginning lets expect. */
+  /** Bytes of the file unpacked; of a packed file that does not tell them, what its beginning lets expect. */
   readonly textBytes: number;
   /** The file is longer than `text`. */
   readonly hasMore: boolean;
@@ -23,6 +22,10 @@ export interface PeekedFile extends InputFile {
   readonly needsCleaning: boolean;
   /** The last line has no line end: it may have been cut off. Known of files that are not packed. */
   readonly isTorn: boolean;
+  /** An archive that was read to its end, and whose checksum is right. */
+  readonly isProven: boolean;
+  /** Why nothing can be read of it. */
+  readonly broken?: string;
 }
 
 const peekBytes = 128 * 1024;
@@ -39,9 +42,12 @@ export async function peekFile(file: InputFile): Promise<PeekedFile | undefined>
     );
   }
   const isParquet = bytes.head.subarray(0, 4).toString('latin1') === 'PAR1';
-  const unpacked = isParquet ? Buffer.alloc(0) : unpackHead(bytes.head, compression);
+  const head = await unpackHead(file.path, isParquet ? Buffer.alloc(0) : bytes.head, compression);
+  const unpacked = head.bytes;
   const hasMore = bytes.size > bytes.head.length;
-  const isCut = await isCutOff({ path: file.path, size: bytes.size, packed: bytes.head, unpacked }, compression);
+  const end = await endOfArchive({ path: file.path, size: bytes.size, packed: bytes.head, unpacked }, compression);
+  const isCut = head.isDamaged || end.isCutOff;
+  const broken = isCut ? await whyUnpackable(file, compression, unpacked) : whyMisnamed(file, compression, bytes.head);
   const isWide = unpacked[0] === 0xff && unpacked[1] === 0xfe;
   const whole = hasMore ? upToLineEnd(unpacked) : unpacked;
   const text = isWide ? unpacked.toString('utf16le').slice(1) : whole.toString('utf8').replace(/^\uFEFF/, '');
@@ -55,11 +61,35 @@ export async function peekFile(file: InputFile): Promise<PeekedFile | undefined>
       .split('\n', mostLines)
       .map((line) => line.replace(/\r$/, ''))
       .filter((line) => line !== ''),
-    textBytes: Math.round((unpacked.length / Math.max(bytes.head.length, 1)) * bytes.size),
+    textBytes: end.unpackedBytes ?? Math.round((unpacked.length / Math.max(bytes.head.length, 1)) * bytes.size),
     hasMore,
     needsCleaning: !isParquet && (isWide || !isClean(whole) || (hasMore && !whole.includes(0x0a)) || isCut),
     isTorn: compression === 'none' && !isParquet && bytes.size > 0 && bytes.last !== 0x0a,
+    isProven: end.isProven === true,
+    ...(broken !== undefined && { broken }),
   };
+}
+
+async function whyUnpackable({ path }: InputFile, compression: Compression, head: Buffer): Promise<string | undefined> {
+  const reason = head.length > 0 ? undefined : await whyUnreadable(path, compression);
+  return reason === undefined ? undefined : `it begins like ${compression}, but cannot be unpacked (${reason})`;
+}
+
+const packedNames: Readonly<Record<string, string>> = { gz: 'gzip', zst: 'zstd', parquet: 'Parquet' };
+
+/** A name such as `.gz` may lie about a text; what is no text either is nothing that can be read. */
+function whyMisnamed({ name }: InputFile, compression: Compression, head: Buffer): string | undefined {
+  const kind = packedNames[/\.(\w+)$/.exec(name)?.[1] ?? ''];
+  if (kind === undefined || compression !== 'none' || head.subarray(0, 4).toString('latin1') === 'PAR1')
+    return undefined;
+  return isBinary(head) ? `it is named like ${kind}, but its bytes are neither that nor text` : undefined;
+}
+
+/** More than one byte in twenty is a control character that no text has; UTF-16, which PowerShell writes, aside. */
+function isBinary(head: Buffer): boolean {
+  if (head[0] === 0xff && head[1] === 0xfe) return false;
+  const odd = head.filter((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b));
+  return odd.length * 20 > head.length;
 }
 
 interface FileEnds {
@@ -85,27 +115,6 @@ async function readEnds(file: InputFile): Promise<FileEnds | undefined> {
     if (code === 'ENOENT') return undefined;
     throw new EngineError(`Cannot read "${file.name}": ${message}.`, { cause });
   }
-}
-
-function unpackHead(head: Buffer, compression: Compression): Buffer {
-  if (compression === 'none') return head;
-  if (compression === 'zstd') return unzstdHead(head);
-  try {
-    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    // Damaged, or followed by bytes of something else: the file goes the slower way, which says so.
-    return Buffer.from([0]);
-  }
-}
-
-function unzstdHead(head: Buffer): Buffer {
-  const chunks: Uint8Array[] = [];
-  try {
-    new Decompress((chunk) => chunks.push(chunk.slice())).push(head);
-  } catch {
-    return Buffer.from([0]);
-  }
-  return Buffer.concat(chunks);
 }
 
 function upToLineEnd(bytes: Buffer): Buffer {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openDatabase, type Database } from '../database.ts';
 import { EngineError } from '../engine-error.ts';
 import { explainFailure } from '../failure.ts';
-import { groupsOf, inspectFiles } from '../input/inspect-files.ts';
+import { groupsOf, inspectFiles, tellBroken } from '../input/inspect-files.ts';
 import type { PeekedFile } from '../input/peek.ts';
 import type { FileInput } from '../local-input.ts';
 import { watchProgress, type Progress } from '../progress.ts';
@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly now: () => Date;
   readonly signal?: AbortSignal;
   readonly onNotice?: (sentence: string) => void;
+  /** Told where events may be missing or changed, or come twice. */
+  readonly onWarning?: (sentence: string) => void;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -70,20 +72,24 @@ async function importAll(input: FileInput, options: ImportOptions, database: Dat
   };
   const found = await inspectFiles(input, context);
   for (const notice of found.notices) options.onNotice?.(notice);
+  const files = found.files.filter(({ broken }) => broken === undefined);
+  for (const file of found.files) {
+    if (file.broken !== undefined) options.onWarning?.(`${tellBroken(file)} It is left out.`);
+  }
   let manifest: Manifest = (await readManifest(dataFolder, logGroup)) ?? { version: 1, logGroup, segments: [] };
   await removeOrphans(groupFolder(dataFolder, logGroup), manifest);
 
-  const groups = groupsOf(found.files, found.reader);
+  const groups = groupsOf(files, found.reader);
   const batches = groups.flatMap(({ reader, files }) => inBatches(files).map((batch) => ({ reader, files: batch })));
-  const known = createKnownFiles(found.files, manifest, signal);
-  const meter = createMeter(found.files, database, options.onProgress);
+  const known = createKnownFiles(files, manifest, signal);
+  const meter = createMeter(files, database, options.onProgress);
   const added: Segment[] = [];
-  for (const { reader, files } of batches) {
+  for (const { reader, files: batch } of batches) {
     signal?.throwIfAborted();
-    const fresh = await known.leaveOut(files);
+    const fresh = await known.leaveOut(batch);
     if (fresh.length === 0) continue;
-    for (const name of known.changedSince(fresh)) options.onNotice?.(tellChanged(name));
-    const segment = await meter.measure(files, () => writeSegment(fresh, reader, { ...options, context, database }));
+    for (const name of known.changedSince(fresh)) options.onWarning?.(tellChanged(name));
+    const segment = await meter.measure(batch, () => writeSegment(fresh, reader, { ...options, context, database }));
     if (!segment) continue;
     manifest = { ...manifest, segments: [...manifest.segments, segment] };
     await writeManifest(dataFolder, manifest);
@@ -91,7 +97,7 @@ async function importAll(input: FileInput, options: ImportOptions, database: Dat
   }
   return {
     ...summaryOf(added),
-    files: found.files.length,
+    files: files.length,
     known: known.count(),
     elapsedMilliseconds: performance.now() - started,
   };
@@ -139,7 +145,7 @@ function createKnownFiles(files: readonly PeekedFile[], manifest: Manifest, sign
 }
 
 function tellChanged(name: string): string {
-  return `"${name}" was imported before with other content; the events of then stay.`;
+  return `"${name}" was imported before with other content; the events of then stay, so what is in both comes twice.`;
 }
 
 /** Adds the progress of one batch after another up to that of the import. */

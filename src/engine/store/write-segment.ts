@@ -24,6 +24,8 @@ export interface WriteSegmentOptions {
   readonly context: ReaderContext;
   readonly now: () => Date;
   readonly onNotice?: (sentence: string) => void;
+  /** Told where events may be missing or changed. */
+  readonly onWarning?: (sentence: string) => void;
 }
 
 /**
@@ -44,10 +46,11 @@ export async function writeSegment(
     const refuseChanges = await watchForChanges(files);
     const source = await openInspected(files, reader, context);
     for (const notice of source.notices ?? []) options.onNotice?.(notice);
-    const [written, hashes] = await allDone(
+    const [written, [hashes, damage]] = await allDone(
       copyEvents(source, path, { ...options, settings: `${parquetOptions}${rowGroupsOf(files, reader)}` }),
-      hashFiles(files, context.signal),
+      allDone(hashFiles(files, context.signal), source.findDamage?.() ?? Promise.resolve([])),
     );
+    for (const sentence of damage) options.onWarning?.(sentence);
     // An interrupt that comes between two statements stops neither.
     context.signal?.throwIfAborted();
     await refuseChanges();
@@ -123,7 +126,7 @@ async function copyEvents(
     for (const notice of again.notices ?? []) options.onNotice?.(notice);
     return copyEvents(again, path, options);
   }
-  for (const warning of source.warnings?.() ?? []) options.onNotice?.(warning);
+  for (const warning of source.warnings?.() ?? []) options.onWarning?.(warning);
   const isLambda = source.shape.kind === 'lines' && source.shape.isLambda === true;
   return { system, isLambda, textBytes: source.bytes ?? source.size ?? 0, ...(format && { format }) };
 }

@@ -37,6 +37,7 @@ async function importInto(folder: string, { format, paths, logGroup = 'g' }: Imp
       logGroup,
       now: () => new Date('2026-11-20T12:00:00Z'),
       onNotice: (sentence) => said.push(sentence),
+      onWarning: (sentence) => said.push(sentence),
     },
   );
   return { ...summary, said };
@@ -181,7 +182,9 @@ describe('the store', () => {
       await importInto(folder, { paths: ['a.log'] });
       await appendFile(join(folder, 'a.log'), records(1));
       const { said } = await importInto(folder, { paths: ['a.log'] });
-      expect(said).toContain('"a.log" was imported before with other content; the events of then stay.');
+      expect(said).toContain(
+        '"a.log" was imported before with other content; the events of then stay, so what is in both comes twice.',
+      );
     });
   });
 
