@@ -11,7 +11,7 @@ export function explainFailure(error: unknown, signal?: AbortSignal): unknown {
       { cause: error },
     );
   }
-  if (/^(IO|CSV|Invalid Input|Conversion|Out of Range) Error/i.test(text)) {
+  if (/^(IO|CSV|Invalid|Invalid Input|Conversion|Out of Range) Error/i.test(text)) {
     return new EngineError(`The embedded engine stopped: ${text}`, { cause: error });
   }
   return error;

@@ -16,6 +16,6 @@ export async function openInput(
   { connection, temporaryFolder }: Database,
   { range, signal }: OpenInputOptions,
 ): Promise<EventSource> {
-  if (input.kind === 'store') return openStore(input, range);
+  if (input.kind === 'store') return openStore(input, { connection, ...(range && { range }) });
   return openFiles(input, { connection, temporaryFolder, ...(range && { range }), ...(signal && { signal }) });
 }

@@ -1,3 +1,6 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { EventSource } from '../engine/event-source.ts';
+import { explainFailure } from '../engine/failure.ts';
 import { importFiles } from '../engine/store/import-files.ts';
 import { readManifests } from '../engine/store/manifest.ts';
 import { openStore } from '../engine/store/open-store.ts';
@@ -42,20 +45,34 @@ export async function importIntoGroup({ group, paths, cwd }: LoadRequest, target
   return { events, notices };
 }
 
-async function attach(logGroup: string, { service, database, folder }: ImportTarget): Promise<void> {
-  const connection = await database.instance.connect();
+async function attach(logGroup: string, target: ImportTarget): Promise<void> {
+  const connection = await target.database.instance.connect();
   try {
-    const source = await openStore({ kind: 'store', folder, logGroups: [logGroup] });
-    const group = await madeGroup(service, logGroup);
-    await service.events.attach(group.table, {
-      stream: `coalesce(${source.columns.logStream ?? 'null'}, '${streamOfFiles}')`,
-      timestamp: `coalesce(${(await timestampSql(source, connection)) ?? 'null'}, ${service.now()})`,
-      message: source.columns.message,
-      from: source.relation,
-      where: source.condition ?? 'true',
-    });
-    await countStreams(service, group);
+    const source = await openStore({ kind: 'store', folder: target.folder, logGroups: [logGroup] }, { connection });
+    try {
+      await attachSource(logGroup, source, { ...target, connection });
+    } catch (error) {
+      // Nothing is read in another way, but a damaged segment is told by its name.
+      await source.retry?.(error);
+      throw explainFailure(error);
+    }
   } finally {
     connection.closeSync();
   }
+}
+
+async function attachSource(
+  logGroup: string,
+  source: EventSource,
+  { service, connection }: ImportTarget & { readonly connection: DuckDBConnection },
+): Promise<void> {
+  const group = await madeGroup(service, logGroup);
+  await service.events.attach(group.table, {
+    stream: `coalesce(${source.columns.logStream ?? 'null'}, '${streamOfFiles}')`,
+    timestamp: `coalesce(${(await timestampSql(source, connection)) ?? 'null'}, ${service.now()})`,
+    message: source.columns.message,
+    from: source.relation,
+    where: source.condition ?? 'true',
+  });
+  await countStreams(service, group);
 }

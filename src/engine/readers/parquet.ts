@@ -1,8 +1,7 @@
 import type { FormatField, LogFormat } from '../../formats/format.ts';
 import { readFormat } from '../../formats/read.ts';
 import type { StoredField } from '../../sql/event-shape.ts';
-import { EngineError } from '../engine-error.ts';
-import type { PeekedFile } from '../input/peek.ts';
+import { refuseDamagedParquet } from '../input/check-parquet.ts';
 import { sqlName, sqlPaths, sqlString } from '../input/sql-text.ts';
 import type { EventPart, Reader, ReaderContext } from '../reader.ts';
 
@@ -15,42 +14,15 @@ export const parquetReader: Reader = {
     const paths = sqlPaths(files.map(({ path }) => path));
     // Folders such as `year=2026` would become columns of the record.
     const from = `read_parquet(${paths}, union_by_name=true, hive_partitioning=false)`;
-    if (context.isSecondTry) await refuseDamaged(files, context);
+    if (context.isSecondTry) await refuseDamagedParquet(files, context);
     const columns = await columnsOf(from, context).catch(async (error: unknown) => {
-      await refuseDamaged(files, context);
+      await refuseDamagedParquet(files, context);
       throw error;
     });
     const format = flowFormatOf(columns);
     return format ? flowRecords(from, columns, format) : objects(from, columns);
   },
 };
-
-/** Reads each file to its end, and throws where one cannot be read: DuckDB does not always say which. */
-async function refuseDamaged(files: readonly PeekedFile[], { connection, signal }: ReaderContext): Promise<void> {
-  for (const { path, name } of files) {
-    signal?.throwIfAborted();
-    try {
-      await connection.run(
-        `SELECT bit_xor(hash(record)) FROM read_parquet(${sqlPaths([path])}, hive_partitioning=false) AS record`,
-      );
-    } catch (cause) {
-      if (signal?.aborted || /^(Out of Memory|Interrupt)/i.test((cause as Error).message)) throw cause;
-      throw new EngineError(`Cannot read "${name}": it is damaged or cut off, or no Parquet (${usefulPart(cause)}).`, {
-        cause,
-      });
-    }
-  }
-}
-
-/** DuckDB's sentence without its kind and the path that is told already. */
-function usefulPart(cause: unknown): string {
-  return (cause as Error).message
-    .split('\n')[0]!
-    .replace(/^[\w ]+ Error: (Failed to read file ".*?": )?/, '')
-    .replace(/ *\b(?:(?:in|of) )?file ["'].*?["'] */i, ' ')
-    .replace(/[.\s]+$/, '')
-    .trim();
-}
 
 interface ParquetColumn {
   readonly name: string;

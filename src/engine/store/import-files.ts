@@ -8,6 +8,7 @@ import type { PeekedFile } from '../input/peek.ts';
 import type { FileInput } from '../local-input.ts';
 import { watchProgress, type Progress } from '../progress.ts';
 import type { ReaderContext } from '../reader.ts';
+import { checkSegments } from './check-segments.ts';
 import { hashFile } from './file-hash.ts';
 import { groupFolder, readManifest, writeManifest, type Manifest, type Segment } from './manifest.ts';
 import { withWriteLock } from './write-lock.ts';
@@ -77,6 +78,7 @@ async function importAll(input: FileInput, options: ImportOptions, database: Dat
     if (file.broken !== undefined) options.onWarning?.(`${tellBroken(file)} It is left out.`);
   }
   let manifest: Manifest = (await readManifest(dataFolder, logGroup)) ?? { version: 1, logGroup, segments: [] };
+  await checkSegments(dataFolder, manifest);
   await removeOrphans(groupFolder(dataFolder, logGroup), manifest);
 
   const groups = groupsOf(files, found.reader);

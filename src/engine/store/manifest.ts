@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { EngineError } from '../engine-error.ts';
+import { refuseFile } from './store-folder.ts';
 
 /** What is imported of a log group. It is replaced as a whole, so any number of processes may read while one writes. */
 export interface Manifest {
@@ -61,6 +62,7 @@ export async function readManifest(dataFolder: string, logGroup: string): Promis
 /** The manifests of all log groups, by name. */
 export async function readManifests(dataFolder: string): Promise<readonly Manifest[]> {
   const folder = join(dataFolder, 'groups');
+  await refuseFile(dataFolder);
   const names = await readdir(folder).catch(noneIfMissing);
   const manifests = await Promise.all(names.map((name) => readManifestFile(join(folder, name, manifestName))));
   return manifests
@@ -77,18 +79,34 @@ async function readManifestFile(path: string): Promise<Manifest | undefined> {
     throw new EngineError(`Cannot read the local store: ${(cause as Error).message}.`, { cause });
   }
   const manifest = parse(text, path);
-  if (manifest.version !== 1) {
+  if (typeof manifest.version === 'number' && manifest.version > 1) {
     throw new EngineError(`"${path}" was written by a newer flowq (store version ${String(manifest.version)}).`);
   }
+  if (!isManifest(manifest)) throw damaged(path, 'it does not say what is imported');
   return manifest;
 }
 
-function parse(text: string, path: string): Manifest {
+function parse(text: string, path: string): Partial<Record<keyof Manifest, unknown>> {
   try {
-    return JSON.parse(text) as Manifest;
+    return Object(JSON.parse(text)) as Partial<Record<keyof Manifest, unknown>>;
   } catch (cause) {
-    throw new EngineError(`"${path}" is damaged: it is no JSON. Remove its folder and import again.`, { cause });
+    throw damaged(path, 'it is no JSON', cause);
   }
+}
+
+function isManifest(value: Partial<Record<keyof Manifest, unknown>>): value is Manifest {
+  const { version, logGroup, segments } = value;
+  return version === 1 && typeof logGroup === 'string' && Array.isArray(segments) && segments.every(isSegment);
+}
+
+function isSegment(value: unknown): boolean {
+  const { file, sources, columns, size, events } = Object(value) as Partial<Record<keyof Segment, unknown>>;
+  const isCounted = typeof size === 'number' && typeof events === 'number';
+  return isCounted && typeof file === 'string' && Array.isArray(sources) && Array.isArray(columns);
+}
+
+function damaged(path: string, what: string, cause?: unknown): EngineError {
+  return new EngineError(`"${path}" is damaged: ${what}. Remove its folder and import again.`, { cause });
 }
 
 /** Replaces the manifest of a log group, so that a reader sees the old one or the new one. */

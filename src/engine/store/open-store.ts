@@ -1,3 +1,4 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { LogFormat } from '../../formats/format.ts';
 import { readFormat } from '../../formats/read.ts';
 import type { TimeRange } from '../../results/time-range.ts';
@@ -6,14 +7,22 @@ import { didYouMean } from '../../text/did-you-mean.ts';
 import { EngineError } from '../engine-error.ts';
 import type { EventSource } from '../event-source.ts';
 import { count } from '../input/expand-paths.ts';
+import { refuseDamagedParquet } from '../input/check-parquet.ts';
 import { sqlName, sqlPaths, sqlString } from '../input/sql-text.ts';
 import type { StoreInput } from '../local-input.ts';
+import { checkSegments } from './check-segments.ts';
 import { groupFolder, readManifest, readManifests, type Segment } from './manifest.ts';
 import { messageColumn, timeColumn } from './segment-columns.ts';
 import { join } from 'node:path';
 
+export interface OpenStoreOptions {
+  readonly range?: TimeRange;
+  /** Tells which segment is damaged where a query fails. */
+  readonly connection?: DuckDBConnection;
+}
+
 /** The events of imported log groups: as columns where all were imported in one format, else as lines. */
-export async function openStore(input: StoreInput, range?: TimeRange): Promise<EventSource> {
+export async function openStore(input: StoreInput, { range, connection }: OpenStoreOptions = {}): Promise<EventSource> {
   const all = await segmentsOf(input);
   const segments = all.filter(({ segment }) => mayHold(segment, range));
   const formats = new Set(segments.map(({ segment }) => segment.format ?? ''));
@@ -26,8 +35,20 @@ export async function openStore(input: StoreInput, range?: TimeRange): Promise<E
     shape: only ? columnsShape(only, kept > 0) : linesShape(segments, input),
     bytes: segments.reduce((sum, { segment }) => sum + segment.textBytes, 0),
     size: segments.reduce((sum, { segment }) => sum + segment.size, 0),
+    ...(connection && { retry: (error) => refuseDamaged(error, segments, connection) }),
     label: `${count(segments.length, 'segment')} of ${input.logGroups.map((name) => `"${name}"`).join(', ')}`,
   };
+}
+
+/** There is no other way to read a segment, but words for one that cannot be read. */
+async function refuseDamaged(
+  error: unknown,
+  segments: readonly GroupSegment[],
+  connection: DuckDBConnection,
+): Promise<undefined> {
+  if (!(error instanceof Error) || !/^(Invalid|IO|Serialization)\b.* Error/.test(error.message)) return;
+  const files = segments.map(({ path }) => ({ path, name: path }));
+  await refuseDamagedParquet(files, { connection });
 }
 
 function linesShape(segments: readonly GroupSegment[], { format }: StoreInput): EventShape {
@@ -46,6 +67,7 @@ async function segmentsOf({ folder, logGroups }: StoreInput): Promise<GroupSegme
     [...new Set(logGroups)].map(async (logGroup) => {
       const manifest = await readManifest(folder, logGroup);
       if (!manifest) throw await unknownGroup(folder, logGroup);
+      await checkSegments(folder, manifest);
       const place = groupFolder(folder, logGroup);
       return manifest.segments.map((segment) => ({ logGroup, segment, path: join(place, segment.file) }));
     }),

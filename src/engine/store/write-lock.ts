@@ -1,8 +1,9 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EngineError } from '../engine-error.ts';
+import { makeStoreFolder } from './store-folder.ts';
 
 /** Who writes to a store. */
 interface Holder {
@@ -13,7 +14,7 @@ interface Holder {
 
 /** Runs work as the only writer of a data folder; a lock whose process died is taken over. */
 export async function withWriteLock<Result>(dataFolder: string, work: () => Promise<Result>): Promise<Result> {
-  await mkdir(dataFolder, { recursive: true });
+  await makeStoreFolder(dataFolder);
   const path = join(dataFolder, 'lock');
   await acquire(path);
   try {
@@ -48,7 +49,9 @@ async function create(path: string, content: string): Promise<boolean> {
 }
 
 async function removeIfDead(path: string): Promise<void> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) =>
+    cause.code === 'ENOENT' ? undefined : '',
+  );
   if (text === undefined) return;
   refuseUnlessDead(text, path);
   // Moved first: where two processes find the same dead lock, one of them gets it.
@@ -81,7 +84,8 @@ function refuseUnlessDead(text: string, path: string): void {
 
 function parse(text: string): Holder | undefined {
   try {
-    return JSON.parse(text) as Holder;
+    const holder = Object(JSON.parse(text)) as Partial<Record<keyof Holder, unknown>>;
+    return typeof holder.process === 'number' && typeof holder.host === 'string' ? (holder as Holder) : undefined;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue, JS } from '@duckdb/node-api';
 import { loadDuckdb } from '../../engine/database.ts';
+import { makeStoreFolder } from '../../engine/store/store-folder.ts';
 import { registerScalars } from '../../engine/scalars.ts';
 import { ServerError } from '../server-error.ts';
 
@@ -30,10 +31,10 @@ export class Database {
 
   static async open({ folder, memoryLimit }: DatabaseOptions): Promise<Database> {
     const duckdb = await loadDuckdb();
+    if (folder !== undefined) await makeStoreFolder(folder);
     const temporaryFolder =
       folder === undefined ? await mkdtemp(join(tmpdir(), 'flowq-endpoint-')) : join(folder, 'temporary');
     try {
-      if (folder !== undefined) await mkdir(folder, { recursive: true });
       const path = folder === undefined ? ':memory:' : join(folder, 'endpoint.duckdb');
       const instance = await duckdb.DuckDBInstance.create(path, {
         memory_limit: memoryLimit,
