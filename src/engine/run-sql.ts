@@ -8,6 +8,7 @@ import { explainFailure } from './failure.ts';
 import type { LocalInput } from './local-input.ts';
 import { openInput } from './open-input.ts';
 import { watchProgress, type Progress } from './progress.ts';
+import { readsOnly } from './reads-only.ts';
 import { inferSourceFormat } from './source-format.ts';
 import { sqlTable } from './sql-table.ts';
 
@@ -89,15 +90,25 @@ async function answer(sql: string, source: EventSource, run: SqlRun): Promise<Qu
   }
 }
 
+const onlySelect = 'Only a SELECT can be answered: the logs are read, never changed.';
+
+function tooMany(sql: string, count: number): string {
+  // DuckDB makes two of it, the first to find the columns.
+  if (/^\s*pivot\b/i.test(sql)) return "Name the values that PIVOT makes columns of: ON column IN ('one', 'two').";
+  return `Write one SQL statement; here are ${count}.`;
+}
+
 /** Only what reads: a statement that writes or changes settings is none of this command's. */
 async function prepare(sql: string, connection: DuckDBConnection) {
   const { StatementType } = await loadDuckdb();
   if (sql.trim() === '') throw new EngineError('Write a SELECT; the events are the table "logs".');
   const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) throw new EngineError(`Write one SQL statement; here are ${statements.count}.`);
+  if (!readsOnly(sql)) throw new EngineError(onlySelect);
+  if (statements.count !== 1) throw new EngineError(tooMany(sql, statements.count));
   const statement = await statements.prepare(0);
-  if (statement.statementType !== StatementType.SELECT && statement.statementType !== StatementType.EXPLAIN) {
-    throw new EngineError('Only a SELECT can be answered: the logs are read, never changed.');
+  const { statementType } = statement;
+  if (statementType !== StatementType.SELECT && statementType !== StatementType.EXPLAIN) {
+    throw new EngineError(onlySelect);
   }
   return statement;
 }

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withFolder } from '../support/data-folder.ts';
@@ -151,6 +152,66 @@ describe('flowq sql', () => {
       const { code, stderr } = await runCli(sql(statement), world(folder));
       expect(code).toBe(2);
       expect(stderr.split('\n')).toContain(message);
+    });
+  });
+
+  it.each([
+    "copy logs to 'x'",
+    "explain analyze copy logs to 'x'",
+    "explain (analyze) copy logs to 'x'",
+    "explain (analyze, format json) copy (select 1) to 'x'",
+    "/* a */ explain -- b\n analyze /* c */ copy logs to 'x'",
+    "explain copy logs to 'x'",
+    "export database 'x'",
+    "attach 'x'",
+    'explain analyze create table x as select 1',
+    'create temp table x as select 1',
+    "pragma memory_limit='1GB'",
+    "set memory_limit='1GB'",
+    'install httpfs',
+    'load json',
+    "select 1; copy logs to 'x'",
+  ])('writes nothing: %s', async (statement) => {
+    await withFolder(files, async (folder) => {
+      // SQL names paths from where the process is.
+      const { code, stderr } = await runCli(sql(statement.replace("'x'", `'${join(folder, 'x')}'`)), world(folder));
+      expect({ code, files: readdirSync(folder) }).toEqual({ code: 2, files: ['a.log'] });
+      expect(stderr).toMatch(/Only a SELECT can be answered|Write one SQL statement/);
+    });
+  });
+
+  it.each([
+    'explain select 1',
+    'EXPLAIN ANALYZE select count(*) from logs',
+    'explain (analyze, format json) from logs',
+    '/* a */ select 1 -- b',
+    'explain (select 1)',
+    '((select 1))',
+    'with t as (select 1 as x) select * from t',
+    'values (1)',
+    'describe logs',
+    'summarize logs',
+    'table logs',
+    "pivot logs on action in ('ACCEPT') using count(*)",
+  ])('answers what reads: %s', async (statement) => {
+    await withFolder(files, async (folder) => {
+      expect(await runCli(sql(statement), world(folder))).toMatchObject({ code: 0 });
+    });
+  });
+
+  it('reads any file that SQL names', async () => {
+    await withFolder({ ...files, 'names.csv': 'address,name\n10.0.0.1,web\n' }, async (folder) => {
+      const names = `read_csv('${join(folder, 'names.csv')}')`;
+      const statement = `select name, sum(bytes) as b from logs join ${names} on address = srcaddr group by all`;
+      const { stdout } = await runCli(sql(statement), world(folder));
+      expect(JSON.parse(stdout)).toEqual([{ name: 'web', b: 12 }]);
+    });
+  });
+
+  it('says how to write a PIVOT', async () => {
+    await withFolder(files, async (folder) => {
+      const { stderr } = await runCli(sql('pivot logs on action using count(*)'), world(folder));
+      expect(stderr).toContain('Name the values that PIVOT makes columns of');
     });
   });
 
