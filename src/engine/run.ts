@@ -146,7 +146,7 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
     return resultOf(plan, events, await executePlan(plan, events, run.database, run.options), run);
   } catch (error) {
     if (run.options.signal?.aborted) throw error;
-    if (plan.isByParts) return runOnEvents(query, source, withoutSplit(events), run);
+    if (plan.split) return runOnEvents(query, source, lessSplit(events, plan, error), run);
     const again = await events.retry?.(error);
     if (!again) throw error;
     for (const notice of again.notices ?? []) run.options.onNotice?.(notice);
@@ -154,10 +154,10 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
   }
 }
 
-/** The other way to read, after a line that is no record stopped the quicker one. */
-function withoutSplit(events: EventSource): EventSource {
-  const { split, ...others } = events;
-  return split ? others : events;
+/** The other way to read, after a line that is no record, or a text that is no number, stopped the quicker one. */
+function lessSplit({ split, ...events }: EventSource, plan: Plan, error: unknown): EventSource {
+  const isAboutParts = error instanceof Error && error.message.includes('Expected Number of Columns');
+  return split && plan.split === 'exact' && isAboutParts ? { ...events, split: { ...split, isRagged: true } } : events;
 }
 
 function planOf(query: Query, source: Source, input: EventSource, { options, outside }: Run): Plan {

@@ -1,7 +1,7 @@
 import type { FunctionDefinition } from '../functions/definition.ts';
 import type { Call } from '../language/ast.ts';
 import { fillSlots, sqlTypeOf } from './call.ts';
-import { literalNumber, toNumber, toText } from './coerce.ts';
+import { literalNumber, toNumber, toText, toWhole } from './coerce.ts';
 import { compileExpression, type ExpressionScope } from './expression.ts';
 import type { Events } from './events.ts';
 import { invalid, notSupported } from './refusal.ts';
@@ -43,8 +43,11 @@ const specialAggregates: Readonly<Record<string, CompileAggregate>> = {
   countOverTime: (call, scope) => specialAggregates.count!(call, scope),
   sum: (call, scope) => {
     const by = compileExpression(call.args[0]!, scope);
-    if (by.type !== 'text' || !by.mayFail) return undefined;
-    return { aggregate: sql`CAST(sum(cw_whole(${scope.columnFor(by, 'value')})) AS DOUBLE)`, type: 'number' };
+    if (!by.isWhole) return undefined;
+    return {
+      aggregate: sql`CAST(sum(${toWhole(scope.columnFor(by, 'value'), scope.columnFor)}) AS DOUBLE)`,
+      type: 'number',
+    };
   },
   min: (call, scope) => extreme('min', call, scope),
   max: (call, scope) => extreme('max', call, scope),

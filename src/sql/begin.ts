@@ -13,7 +13,6 @@ import { missing, sql, type SqlValue } from './value.ts';
 /** How the events of a query are read, and what decides between rows that are equal otherwise. */
 export interface Way {
   readonly isByParts: boolean;
-  readonly isNumbered: boolean;
   readonly tieBreak: TieBreak;
   /** With `record`: the parts of a record that the query looks at. */
   readonly tied?: { readonly splitting: Splitting; readonly places: readonly number[] };
@@ -32,7 +31,7 @@ export interface Beginning {
 export function begin(query: Query, prefix: string, options: CompileOptions, way: Way): Beginning {
   const { input, range, clock, outside = {} } = options;
   const pipeline = createPipeline(prefix, { prefilters: !way.isByParts });
-  const events = readEvents(pipeline, input, way);
+  const events = readEvents(pipeline, input, { ...way, isNumbered: way.tieBreak === 'reading' });
   let eventFilters = input.condition === undefined || way.isByParts ? 0 : 1;
   if (range) {
     const time = events.timestamp();
@@ -43,11 +42,18 @@ export function begin(query: Query, prefix: string, options: CompileOptions, way
   const scannedAt = pipeline.openPrefilter();
   const ties = tiesOf(events, way);
   let inners = 0;
+  let order: readonly OrderKey[] | undefined;
   const flow: Flow = {
     pipeline,
     fields: new Map(),
     events,
-    order: way.tieBreak === 'none' ? [] : [...newestFirst(events.timestamp()), ...ties],
+    // Made when it is asked for: behind a filter there are fewer times to read.
+    get order() {
+      return (order ??= way.tieBreak === 'none' ? [] : [...newestFirst(events.timestamp()), ...ties]);
+    },
+    set order(given) {
+      order = given;
+    },
     ties,
     isSorted: false,
     filters: 0,
@@ -99,8 +105,7 @@ function compileInner(node: Subquery, prefix: string, outer: Pipeline, options: 
     );
   }
   const tieBreak = tieBreakOf(node.query, input, false) === 'none' ? 'none' : 'reading';
-  const way: Way = { isByParts: false, isNumbered: tieBreak === 'reading', tieBreak };
-  const { flow } = begin(node.query, prefix, { ...options, input }, way);
+  const { flow } = begin(node.query, prefix, { ...options, input }, { isByParts: false, tieBreak });
   applyCommands(node.query, flow);
   const { format } = input.shape;
   const { columns } = analyze(node.query, format ? { format } : {});

@@ -1,4 +1,5 @@
-import { literal, missing, sql, value, type SqlValue } from './value.ts';
+import type { Bind } from './compare.ts';
+import { literal, missing, sql, value, type Fragment, type SqlValue } from './value.ts';
 
 /** What counts as a number in a text: the pattern of the prelude's `cw_num`, for literals. */
 const numberPattern = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
@@ -25,6 +26,12 @@ export function toNumber(from: SqlValue): SqlValue {
     case 'json':
       return missing('number');
   }
+}
+
+/** The value of a column that is `isWhole`, as BIGINT. */
+export function toWhole(text: SqlValue, columnFor: Bind): Fragment {
+  const whole = columnFor(value('number', sql`TRY_CAST(${text} AS BIGINT)`), 'whole');
+  return sql`cw_whole(${text}, ${whole})`;
 }
 
 /** The value as VARCHAR, as the service prints it. The argument must be cheap where it is a number. */

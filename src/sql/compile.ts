@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
 import type { Query } from '../language/ast.ts';
+import { mostRows } from '../language/most-rows.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { applyCommands, begin, valueOf, type Beginning, type Way } from './begin.ts';
 import { endMatching } from './flow.ts';
@@ -10,9 +11,8 @@ import { Refusal } from './refusal.ts';
 import type { Splitting, SplitReading } from './split-reading.ts';
 import { tieBreakOf } from './tie-break.ts';
 
-/** Rows the service answers where a query has no `limit`, and the most it answers at all. */
+/** Rows the service answers where a query has no `limit`. */
 const defaultLimit = 10_000;
-const highestLimit = 100_000;
 
 export type Compilation = { readonly plan: Plan } | { readonly diagnostics: readonly Diagnostic[] };
 
@@ -37,7 +37,7 @@ function compilePlan(query: Query, analysis: Analysis, options: CompileOptions):
   const { input, hidden = true } = options;
   const wantsPointer = analysis.columns.some((column) => column.name === '@ptr' && (hidden || !column.hidden));
   const tieBreak = tieBreakOf(query, input, wantsPointer);
-  const plain = { isByParts: false, isNumbered: tieBreak === 'reading', tieBreak };
+  const plain = { isByParts: false, tieBreak };
   if (!input.split && tieBreak !== 'record') return draw(query, analysis, options, plain).plan();
   const draft = draw(query, analysis, options, { ...plain, isByParts: true });
   const splitting = draft.events.parts?.asked();
@@ -54,7 +54,7 @@ interface Draft extends Beginning {
 
 function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Way): Draft {
   const beginning = begin(query, 's', options, way);
-  const { flow, scannedAt, eventFilters } = beginning;
+  const { flow, events, scannedAt, eventFilters } = beginning;
   const { pipeline } = flow;
   applyCommands(query, flow);
   const columns = analysis.columns.filter((column) => !column.hidden || (options.hidden ?? true));
@@ -62,7 +62,7 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
   const cells = values.map((value, index) => pipeline.columnFor(value, `cell${index}`));
   endMatching(flow);
   const limited = query.commands.some((command) => command.kind === 'LimitCommand');
-  const limit = Math.min(options.limit ?? (limited ? highestLimit : defaultLimit), limited ? highestLimit : Infinity);
+  const limit = Math.min(options.limit ?? (limited ? mostRows : defaultLimit), limited ? mostRows : Infinity);
   const plan = (): Plan => {
     const stages = pipeline.render().join(',\n');
     const select = cells.map(({ sql: cell }, index) => `${cell} AS c${index}`).join(', ');
@@ -79,7 +79,7 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
         keepsFilters: options.input.shape.kind === 'lines' || !options.range,
       },
       warnings: flow.warnings,
-      isByParts: way.isByParts,
+      split: events.parts && (events.parts.isExact() ? 'exact' : 'ragged'),
     };
   };
   return { ...beginning, plan };
@@ -93,8 +93,9 @@ const readable = /^[ \t,;|]$/;
 
 /** The lines have the parts that are asked for, the query looks at no whole line, and most lines go through it. */
 function isCheaper({ flow, events }: Draft, { separator, count }: Splitting, { sample }: SplitReading): boolean {
+  if (!readable.test(separator)) return false;
   const parts = sample.map((line) => line.split(separator).length);
-  if (!readable.test(separator) || !parts.includes(count) || parts.some((found) => found > count)) return false;
+  if (!parts.includes(count) || parts.some((found) => found > count)) return false;
   if (flow.pipeline.mentions(events.message.sql)) return false;
   return sample.filter(flow.pipeline.keeps).length >= sample.length * worthPrefiltering;
 }

@@ -2,11 +2,11 @@ import type { FormatField } from '../formats/format.ts';
 import { camelName, snakeName } from '../formats/names.ts';
 import type { Field } from '../language/ast.ts';
 import type { EventColumns, EventShape } from './event-shape.ts';
-import { compileGlob, isSplit, substring } from './glob.ts';
+import { compileGlob, isSplit, partOf } from './glob.ts';
 import { discoveredJson } from './json.ts';
 import { lambdaField } from './lambda.ts';
 import type { Pipeline } from './pipeline.ts';
-import { toNumber } from './coerce.ts';
+import { toNumber, toWhole } from './coerce.ts';
 import { invalid } from './refusal.ts';
 import { splitStage, type SplitReading, type SplitStage } from './split-reading.ts';
 import { splitText, type Tokens } from './tokens.ts';
@@ -56,7 +56,7 @@ export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, 
     return column(name, type, 0);
   };
   const raw = isByParts ? column(pipeline.fresh('message'), 'text', 0) : take(columns.message, 'message', 'text')!;
-  const message: SqlValue = { ...raw, substringOf: raw.sql, ...(isByParts && { mayFail: true }) };
+  const message: SqlValue = { ...raw, substringOf: raw.sql };
   const given = take(columns.timestamp, 'timestamp', 'timestamp');
   const ingestion = take(columns.ingestionTime, 'ingestion', 'timestamp');
   const stream = take(columns.logStream, 'stream', 'text');
@@ -142,7 +142,7 @@ function formatTokens(
     // A record has as many parts as the format has fields, no more: another line is no record of this format.
     const count = separators.length - 1;
     const tokens = tools.split(message, separators[1]!, count);
-    return shape.format!.fields.map((_, place) => value('text', tokens.exactly(count, place), substring(message)));
+    return shape.format!.fields.map((_, place) => partOf(message, tokens.exactly(count, place)));
   }
   return compileGlob(message, separators, tools);
 }
@@ -151,7 +151,9 @@ function startTime(shape: EventShape, tokens: () => readonly SqlValue[], pipelin
   const place = startPlace(shape);
   if (place === undefined) return undefined;
   const start = pipeline.bind(tokens()[place]!, 'start');
-  const time = start.mayFail ? sql`cw_whole(${start}) * 1000` : sql`TRY_CAST(${toNumber(start)} * 1000 AS BIGINT)`;
+  const time = start.isWhole
+    ? sql`${toWhole(start, pipeline.columnFor)} * 1000`
+    : sql`TRY_CAST(${toNumber(start)} * 1000 AS BIGINT)`;
   return pipeline.columnFor(value('timestamp', time), 'timestamp');
 }
 

@@ -1,5 +1,5 @@
 import type { Bind } from './compare.ts';
-import type { Tokens } from './tokens.ts';
+import type { Part, Tokens } from './tokens.ts';
 import { sql, sqlString, value, type SqlValue } from './value.ts';
 
 /** The literal texts around the stars of a glob: one more than there are stars. */
@@ -38,7 +38,7 @@ function bySplit(text: SqlValue, literals: readonly string[], { split }: GlobOpt
   const stars = literals.length - 1;
   const tokens = split(text, literals[1]!, stars);
   return Array.from({ length: stars }, (_, place) =>
-    value('text', place < stars - 1 ? tokens.atLeast(stars, place) : tokens.rest(stars), substring(text)),
+    partOf(text, place < stars - 1 ? tokens.atLeast(stars, place) : tokens.rest(stars)),
   );
 }
 
@@ -66,7 +66,12 @@ function byPosition(text: SqlValue, literals: readonly string[], bind: Bind): Sq
   );
 }
 
+/** A part of a text as a value. */
+export function partOf(text: SqlValue, part: Part): SqlValue {
+  return value('text', part, { ...substring(text), ...(part.isWhole && { isWhole: true }) });
+}
+
 /** What is true of the parts of a text as it is of the text. */
-export function substring({ substringOf, mayFail }: SqlValue): Partial<SqlValue> {
-  return { isCheap: true, ...(substringOf !== undefined && { substringOf }), ...(mayFail && { mayFail }) };
+function substring({ substringOf }: SqlValue): Partial<SqlValue> {
+  return { isCheap: true, ...(substringOf !== undefined && { substringOf }) };
 }

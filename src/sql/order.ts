@@ -1,3 +1,4 @@
+import { toWhole } from './coerce.ts';
 import type { OrderKey, Pipeline } from './pipeline.ts';
 import { sql, value, type SqlValue } from './value.ts';
 
@@ -9,15 +10,18 @@ export function orderKeys(by: SqlValue, direction: OrderKey['direction'], pipeli
   const key = (column: SqlValue): OrderKey => ({ sql: column.sql, direction });
   if (by.type !== 'text') return [key(pipeline.columnFor(by, 'key'))];
   const text = pipeline.columnFor(by, 'key');
-  const number = pipeline.columnFor(value('number', sql`cw_num(${text})`), 'number');
-  const natural = key(
-    pipeline.columnFor(value('text', sql`CASE WHEN ${number} IS NULL THEN cw_natural(${text}) END`), 'natural'),
-  );
-  if (direction === 'desc') return [key(number), natural, key(text)];
+  const double = by.isWhole ? sql`CAST(${toWhole(text, pipeline.columnFor)} AS DOUBLE)` : sql`cw_num(${text})`;
+  const number = pipeline.columnFor(value('number', double), 'number');
+  // Among whole numbers the only other text is `-`.
+  const natural = by.isWhole
+    ? []
+    : [pipeline.columnFor(value('text', sql`CASE WHEN ${number} IS NULL THEN cw_natural(${text}) END`), 'natural')];
+  const others = [...natural, text].map(key);
+  if (direction === 'desc') return [key(number), ...others];
   // One number tells most rows apart, so that a top-n seldom needs to look at the other keys.
   const lowest = sql`CAST('-inf' AS DOUBLE)`;
   const rank = sql`CASE WHEN ${number} IS NOT NULL THEN greatest(${number}, ${-Number.MAX_VALUE}) WHEN ${text} IS NOT NULL THEN ${lowest} END`;
-  return [key(pipeline.columnFor(value('number', rank), 'rank')), natural, key(text)];
+  return [key(pipeline.columnFor(value('number', rank), 'rank')), ...others];
 }
 
 /** ORDER BY, or nothing where no order is known. */

@@ -114,10 +114,10 @@ export function createPipeline(prefix = 's', { prefilters: hasPrefilters = true 
     const name = fresh(hint);
     layers.set(depth, [...(layers.get(depth) ?? []), `${value.sql} AS ${name}`]);
     top = Math.max(top, depth);
-    const { substringOf, mayFail } = value;
+    const { substringOf, isWhole } = value;
     return column(name, value.type, depth, {
       ...(substringOf !== undefined && { substringOf }),
-      ...(mayFail !== undefined && { mayFail }),
+      ...(isWhole !== undefined && { isWhole }),
     });
   };
   return {

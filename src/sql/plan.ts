@@ -24,8 +24,11 @@ export interface Plan {
   readonly limit: number;
   readonly counting: Counting;
   readonly warnings: readonly string[];
-  /** Lines are split while they are read, which fails on some: they must be read in the other way then. */
-  readonly isByParts: boolean;
+  /**
+   * Lines are split while they are read, which fails on some: they must be read in the other way then. `exact` takes
+   * records alone, `ragged` lines with fewer parts too.
+   */
+  readonly split: 'exact' | 'ragged' | undefined;
 }
 
 export interface PlanColumn extends OutputColumn {

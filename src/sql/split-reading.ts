@@ -6,11 +6,13 @@ import { sqlString } from './value.ts';
 export interface SplitReading {
   /** The first events, as they were logged. */
   readonly sample: readonly string[];
+  /** Some line is known to have another count of parts than the records. */
+  readonly isRagged?: boolean;
   /**
-   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators, NULL beyond the last one.
-   * Blank lines are left out; a line with more parts than names is an error.
+   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators. Blank lines are left out. A
+   * line with more parts than names is an error; one with fewer has NULL instead, or is an error too if `isExact`.
    */
-  readonly relation: (separator: string, names: readonly string[]) => string;
+  readonly relation: (separator: string, names: readonly string[], isExact: boolean) => string;
 }
 
 /** How a query wants its lines to be split. */
@@ -26,6 +28,8 @@ export interface SplitStage {
   readonly ask: (wanted: Splitting) => Tokens | undefined;
   /** What was asked for, once somebody did. */
   readonly asked: () => Splitting | undefined;
+  /** Each line must have as many parts as were asked for: what costs least, where no other line is known. */
+  readonly isExact: () => boolean;
   /** The names of the columns that hold a part, with its place from 0. */
   readonly places: ReadonlyMap<string, number>;
   /** To be called at the end, where somebody asked: the select list and the FROM item. */
@@ -33,12 +37,26 @@ export interface SplitStage {
   readonly from: () => string;
 }
 
+/** Numbers that a DOUBLE holds exactly. */
+const wholeOrNone = /^(?:-|0|[1-9]\d{0,14})$/;
+
 /** A stage that makes a column for every part it is asked for, and the message of all of them. */
 export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined, message: string): SplitStage {
   let splitting: Splitting | undefined;
-  let parts: string[] = [];
+  let isExact = false;
+  let names: string[] = [];
+  let records: string[][] = [];
   const columns = new Map<string, string>();
   const places = new Map<string, number>();
+  const beyond = 'beyond';
+  const begin = (wanted: Splitting): Splitting => {
+    const { sample = [], isRagged = false } = reading ?? {};
+    const lines = sample.map((line) => line.split(wanted.separator));
+    records = lines.filter((parts) => parts.length === wanted.count);
+    isExact = !isRagged && records.length === lines.length;
+    names = Array.from({ length: wanted.count }, (_, index) => `p${index + 1}`);
+    return wanted;
+  };
   const add = (expression: string, place: number): string => {
     const known = columns.get(expression);
     if (known !== undefined) return known;
@@ -47,24 +65,25 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
     places.set(name, place);
     return name;
   };
+  const isWhole = (place: number): boolean =>
+    records.length > 0 && records.every((parts) => wholeOrNone.test(parts[place]!));
   return {
     ask(wanted) {
-      if (!splitting) {
-        splitting = wanted;
-        // One more than a record has: a line that is no record shows in it.
-        parts = Array.from({ length: wanted.count + 1 }, (_, index) => `p${index + 1}`);
-      }
+      splitting ??= begin(wanted);
       const isSame = splitting.separator === wanted.separator && splitting.count === wanted.count;
-      return isSame ? columnTokens(parts, add) : undefined;
+      return isSame ? columnTokens({ names, add, isWhole, ...(!isExact && { beyond }) }) : undefined;
     },
     asked: () => splitting,
+    isExact: () => isExact,
     places,
     select: () => {
-      const whole = `concat_ws(${sqlString(splitting!.separator)}, ${parts.slice(0, -1).join(', ')})`;
+      const whole = `concat_ws(${sqlString(splitting!.separator)}, ${names.join(', ')})`;
       // Two separators at the end of a longer line read as one.
-      const text = `CASE WHEN ${parts.at(-1)!} IS NULL THEN ${whole} ELSE error('flowq: a line of more parts') END`;
-      return [...columns, [text, message] as const].map(([expression, name]) => `${expression} AS ${name}`).join(', ');
+      const checked = `CASE WHEN ${beyond} IS NULL THEN ${whole} ELSE error('flowq: a line of more parts') END`;
+      return [...columns, [isExact ? whole : checked, message] as const]
+        .map(([expression, name]) => `${expression} AS ${name}`)
+        .join(', ');
     },
-    from: () => reading!.relation(splitting!.separator, parts),
+    from: () => reading!.relation(splitting!.separator, isExact ? names : [...names, beyond], isExact),
   };
 }

@@ -1,14 +1,20 @@
 import type { Bind } from './compare.ts';
 import { sql, sqlString, value, type Fragment, type SqlValue } from './value.ts';
 
+/** A text between separators. */
+export interface Part extends Fragment {
+  /** See `SqlValue.isWhole`. */
+  readonly isWhole?: boolean;
+}
+
 /** The texts between the separators of a text. Places count from 0; a count is how many parts a record has. */
 export interface Tokens {
   /** The part at a place, missing where there are fewer parts than `count`. */
-  readonly atLeast: (count: number, place: number) => Fragment;
+  readonly atLeast: (count: number, place: number) => Part;
   /** The part at a place, missing where there are not exactly `count` parts. */
-  readonly exactly: (count: number, place: number) => Fragment;
+  readonly exactly: (count: number, place: number) => Part;
   /** The last of `count` parts and whatever follows it; missing where there are fewer. */
-  readonly rest: (count: number) => Fragment;
+  readonly rest: (count: number) => Part;
   /** The part at a place, whatever the record is; missing where there is none. */
   readonly any: (place: number) => Fragment;
 }
@@ -28,20 +34,33 @@ function listTokens(list: SqlValue, separator: string): Tokens {
   };
 }
 
-/**
- * Parts in columns, one more than a record has, NULL beyond the last part of a line. `add` makes a column of the stage
- * that reads them, and answers its name.
- */
-export function columnTokens(parts: readonly string[], add: (expression: string, place: number) => string): Tokens {
-  const beyond = parts.at(-1)!;
-  const last = parts.at(-2)!;
-  const column = (expression: string, place: number): Fragment => ({ sql: add(expression, place), depth: 0 });
+export interface ColumnParts {
+  /** The columns of the parts of a record, NULL beyond the last part of a line. */
+  readonly names: readonly string[];
+  /** The column of what follows a whole record; absent where each line has exactly the parts of a record. */
+  readonly beyond?: string;
+  /** Makes a column of the stage that reads them, and answers its name. */
+  readonly add: (expression: string, place: number) => string;
+  readonly isWhole: (place: number) => boolean;
+}
+
+/** Parts that are read as columns. */
+export function columnTokens({ names, beyond, add, isWhole }: ColumnParts): Tokens {
+  const last = names.at(-1)!;
+  const part = (place: number, whereBeyond?: (name: string) => string): Part => {
+    const name = names[place]!;
+    const expression = beyond === undefined || !whereBeyond ? name : whereBeyond(name);
+    return { sql: add(expression, place), depth: 0, ...(isWhole(place) && { isWhole: true }) };
+  };
   return {
-    atLeast: (_, place) => column(`CASE WHEN ${last} IS NOT NULL THEN ${parts[place]!} END`, place),
+    atLeast: (_, place) => part(place, (name) => `CASE WHEN ${last} IS NOT NULL THEN ${name} END`),
     exactly: (_, place) =>
-      column(`CASE WHEN ${beyond} IS NULL AND ${last} IS NOT NULL THEN ${parts[place]!} END`, place),
+      part(place, (name) => `CASE WHEN ${beyond} IS NULL AND ${last} IS NOT NULL THEN ${name} END`),
     rest: (count) =>
-      column(`CASE WHEN ${beyond} IS NULL THEN ${last} ELSE error('flowq: a line of more parts') END`, count - 1),
-    any: (place) => column(parts[place]!, place),
+      part(
+        count - 1,
+        (name) => `CASE WHEN ${beyond} IS NULL THEN ${name} ELSE error('flowq: a line of more parts') END`,
+      ),
+    any: (place) => part(place),
   };
 }

@@ -16,8 +16,11 @@ export interface SqlValue {
   readonly literal?: string | number | boolean;
   /** Layer-independent name of the text this value is a substring of: `contains` of that text is then a safe pre-filter. */
   readonly substringOf?: string;
-  /** Read in a way that may fail, after which the query is run in another: its SQL may raise an error where that saves work. */
-  readonly mayFail?: boolean;
+  /**
+   * A text that is a whole number or `-` wherever anybody looked. It is read in a way that may fail, after which the query
+   * is run in another: SQL that relies on it raises an error where it is not so.
+   */
+  readonly isWhole?: boolean;
   /** The JSON value behind it, where it has one: what `.name` and `[0]` look into. */
   readonly json?: Fragment;
 }

@@ -49,7 +49,7 @@ export async function openLines(
   const isPlain = runs.length === 1 && only![0]!.cleaned === undefined && !context.isSecondTry;
   return {
     select: runs.map((run) => readLines(run, options)).join(' UNION ALL '),
-    ...(isPlain && { split: splitReading(only!, sampleOf(files, options), options) }),
+    ...(isPlain && { split: splitReading(only!, files, options) }),
     notices: tellTorn(files),
     warnings,
   };
@@ -102,14 +102,16 @@ function readLines(run: readonly TextFile[], options: LineOptions): string {
 }
 
 /** An empty part is a text too: no part can be a line end, so that stands for NULL. */
-function splitReading(run: readonly TextFile[], sample: readonly string[], options: LineOptions): SplitReading {
+function splitReading(run: readonly TextFile[], files: readonly PeekedFile[], options: LineOptions): SplitReading {
   return {
-    sample,
-    relation: (separator, names) =>
+    sample: sampleOf(files, options),
+    // A line that was cut off would be found last, when all the others are read.
+    isRagged: files.some(({ isTorn }) => isTorn),
+    relation: (separator, names, isExact) =>
       readText(run, options, [
         `delim=${sqlString(separator)}`,
         `columns={${names.map((name) => `${sqlString(name)}: 'VARCHAR'`).join(', ')}}`,
-        'null_padding=true',
+        ...(isExact ? [] : ['null_padding=true']),
         "nullstr='\n'",
       ]),
   };
