@@ -94,7 +94,8 @@ export function compileCondition(expression: Expression, scope: ExpressionScope,
       return negatable(compileIn(expression, scope, isCondition || expression.negated), expression.negated);
     default:
   }
-  return toBoolean(scope.bind(compileExpression(expression, scope), 'truth'));
+  const given = compileExpression(expression, scope);
+  return given.type === 'boolean' ? given : toBoolean(scope.bind(given, 'truth'));
 }
 
 /** `not like` and `not in` are true where the value is missing, as `!=` is. */
