@@ -15,7 +15,7 @@ export function describeInference(inference: Inference, width: number): string {
   if (!best) return describeUnknown(records, width);
   const looked = records.length === 1 ? '1 record' : `${records.length} records`;
   const how = header
-    ? 'named by the header line'
+    ? 'named by the file itself'
     : `${percent(best.score)} of what ${looked} ${records.length === 1 ? 'tells' : 'tell'} fits`;
   return [
     `${wrap(`${titleOf(best.format)}: ${how}`, 0, width)}\n`,

@@ -52,7 +52,8 @@ async function takeLines(stream: NodeJS.ReadableStream, count: number): Promise<
   };
   // readline does not pass on the errors of its input.
   const taken = await Promise.race([read(), failure]);
-  if ('destroy' in stream && stream !== process.stdin) (stream as Readable).destroy();
+  // Whoever writes to it may never end, and would keep this process.
+  if ('destroy' in stream) (stream as Readable).destroy();
   return taken;
 }
 

@@ -21,7 +21,7 @@ export interface Inference {
   readonly ties: readonly FormatCandidate[];
   /** Every format the lines can be in, the best first. */
   readonly candidates: readonly FormatCandidate[];
-  /** The lines begin with a header that names the fields. */
+  /** The file itself names the fields: in a header line, or by its columns. */
   readonly header?: LogFormat;
   /** How many records were looked at. */
   readonly records: number;
@@ -62,7 +62,8 @@ export function inferFormat(lines: readonly string[], { formats = [] }: InferOpt
   };
 }
 
-function fromHeader(header: LogFormat, records: readonly string[]): Inference {
+/** What a format that the file itself names, in a header line or by its columns, tells of its records. */
+export function fromHeader(header: LogFormat, records: readonly string[]): Inference {
   const fit = records.length === 0 ? undefined : fitRecords(header, records);
   const fields = header.fields.map(({ name }) => ({ name, confidence: 1 }));
   const candidate = { format: header, score: fit?.score ?? 1, fields };

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, findFormat } from '../../src/formats/catalogue.ts';
 import { sampleRecords } from '../../src/formats/sample.ts';
+import { withFolder } from '../support/data-folder.ts';
 import { runCli } from '../support/run-cli.ts';
 
 let cwd = '';
@@ -80,7 +81,7 @@ describe('flowq formats infer', () => {
     const header = findFormat('vpc-path-19')!.format.fields.map(({ name }) => name);
     writeFileSync(join(cwd, 'flow.log.gz'), gzipSync(`${header.join(' ')}\n${records('vpc-path-19')}`));
     const { stdout } = await runCli(['formats', 'infer', 'flow.log.gz'], { cwd });
-    expect(stdout).toMatch(/named by the\sheader line/);
+    expect(stdout).toMatch(/named by the\sfile itself/);
     expect(stdout).toContain('vpc-path-19');
   });
 
@@ -119,13 +120,24 @@ describe('flowq formats infer', () => {
     });
   });
 
-  it.each([
-    ['missing.log', 'there is no such file'],
-    ['.', 'it is a folder'],
-  ])('says why it cannot read %s', async (path, reason) => {
-    const { code, stderr } = await runCli(['formats', 'infer', path], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toContain(`Cannot read "${path}": ${reason}.`);
+  it('says why it cannot read a file', async () => {
+    expect(await runCli(['formats', 'infer', 'missing.log'], { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'flowq: There is no file "missing.log".\n',
+    });
+  });
+
+  it('reads what a run reads: zstd, folders and globs', async () => {
+    // "one\ntwo\n" as DuckDB packs it.
+    const zstd = Buffer.from('28b52ffd00584100006f6e650a74776f0a', 'hex');
+    await withFolder({ 'logs/a.log': records('vpc-v5'), 'b.zst': zstd }, async (folder) => {
+      for (const [path, files] of Object.entries({ logs: '1 file', 'logs/*.log': '1 file', '.': '2 files' })) {
+        const run = await runCli(['formats', 'infer', path, '--output', 'json'], { cwd: folder });
+        expect(run).toMatchObject({ code: 0, stderr: `Input: ${files}, plain text.\n` });
+        expect(JSON.parse(run.stdout)).toMatchObject({ format: 'vpc-v5' });
+      }
+    });
   });
 });
 

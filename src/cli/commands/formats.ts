@@ -1,14 +1,10 @@
 import { catalogue } from '../../formats/catalogue.ts';
-import { inferFormat, unwrapMessage } from '../../formats/infer.ts';
 import { defineCommand } from '../command.ts';
 import { catalogueData, describeCatalogue, describeFormat, formatData } from '../describe-formats.ts';
 import { describeInference, inferenceData } from '../describe-inference.ts';
 import { UsageError } from '../errors.ts';
-import { readFirstLines } from '../first-lines.ts';
 import { readFormatOption } from '../format-option.ts';
-
-/** Lines that `infer` looks at. */
-const inferredLines = 500;
+import { inferFrom } from '../infer-from.ts';
 
 export const formatsCommand = defineCommand({
   builder: (yargs) =>
@@ -39,8 +35,7 @@ export const formatsCommand = defineCommand({
       print(describeFormat(format, context.width), formatData(format));
       return 0;
     }
-    const lines = await readFirstLines(target, inferredLines, context);
-    const inference = inferFormat(lines.map(unwrapMessage));
+    const inference = await inferFrom(target, context);
     print(describeInference(inference, context.width), inferenceData(inference));
     return inference.format ? 0 : 1;
   },
@@ -48,5 +43,5 @@ export const formatsCommand = defineCommand({
 
 const missingTarget = {
   show: 'Name the format to show: flowq formats show vpc-default.',
-  infer: 'Name the file to look at: flowq formats infer flow.log, or - for standard input.',
+  infer: 'Name the file, folder or glob to look at: flowq formats infer flow.log, or - for standard input.',
 };

@@ -9,11 +9,22 @@ export interface UnpackedHead {
   readonly isDamaged: boolean;
 }
 
+export interface HeadOptions {
+  readonly compression: Compression;
+  /** There is nothing behind these bytes. */
+  readonly isWhole: boolean;
+}
+
 /** Unpacks the first bytes of a file. */
-export async function unpackHead(path: string, head: Buffer, compression: Compression): Promise<UnpackedHead> {
+export async function unpackHead(
+  path: string,
+  head: Buffer,
+  { compression, isWhole }: HeadOptions,
+): Promise<UnpackedHead> {
   if (compression === 'none') return { bytes: head, isDamaged: false };
   try {
-    const bytes = compression === 'zstd' ? unzstd(head) : gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
+    const bytes =
+      compression === 'zstd' ? unzstd(head, isWhole) : gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH });
     return { bytes, isDamaged: false };
   } catch {
     return { bytes: (await salvage(path, compression)).bytes, isDamaged: true };
@@ -26,9 +37,10 @@ export async function whyUnreadable(path: string, compression: Compression): Pro
   return bytes.length === 0 ? reason : undefined;
 }
 
-function unzstd(head: Buffer): Buffer {
+/** The decoder keeps the last block to itself until it hears that there is no more. */
+function unzstd(head: Buffer, isWhole: boolean): Buffer {
   const chunks: Uint8Array[] = [];
-  new Decompress((chunk) => chunks.push(chunk.slice())).push(head);
+  new Decompress((chunk) => chunks.push(chunk.slice())).push(head, isWhole);
   return Buffer.concat(chunks);
 }
 

@@ -42,9 +42,10 @@ export async function peekFile(file: InputFile): Promise<PeekedFile | undefined>
     );
   }
   const isParquet = bytes.head.subarray(0, 4).toString('latin1') === 'PAR1';
-  const head = await unpackHead(file.path, isParquet ? Buffer.alloc(0) : bytes.head, compression);
-  const unpacked = head.bytes;
   const hasMore = bytes.size > bytes.head.length;
+  const packed = isParquet ? Buffer.alloc(0) : bytes.head;
+  const head = await unpackHead(file.path, packed, { compression, isWhole: !hasMore });
+  const unpacked = head.bytes;
   const end = await endOfArchive({ path: file.path, size: bytes.size, packed: bytes.head, unpacked }, compression);
   const isCut = head.isDamaged || end.isCutOff;
   const broken = isCut ? await whyUnpackable(file, compression, unpacked) : whyMisnamed(file, compression, bytes.head);

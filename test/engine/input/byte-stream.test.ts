@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readEvents } from '../../support/read-events.ts';
+import { messagesOf, readEvents } from '../../support/read-events.ts';
 import { byteStream, compressionOf, type Compression } from '../../../src/engine/input/byte-stream.ts';
 
 const text = Array.from({ length: 100_000 }, (_, index) => `line ${index} ${(index * 7919) % 104_729}`).join('\n');
@@ -71,6 +71,12 @@ describe('an archive that is cut off', () => {
   ])('is read to the cut, and that is said: %s', async (_name, bytes) => {
     const read = await readEvents({ 'a.log': bytes });
     expect(read.said.join('\n')).toMatch(/"a.log" is damaged or cut off \(.*\); what comes before that was read\./);
+  });
+
+  it('is not empty, small as it may be', async () => {
+    for (const bytes of [zstd, checked, gzipSync('one\ntwo\n')]) {
+      expect(messagesOf(await readEvents({ 'a.log': bytes }))).toEqual(['one', 'two']);
+    }
   });
 
   it.each([
