@@ -62,6 +62,15 @@ describe('JSON lines', () => {
     expect(events).toEqual([{ message: line, timestamp }]);
   });
 
+  it('says that lines are no JSON, once', async () => {
+    const read = await readEvents({ 'a.jsonl': '{"a":1}\n{"a":\nplain\n', 'b.jsonl': '{"a":1}\n' });
+    expect(read.said).toEqual([
+      'Of the first 4 lines, 2 are no JSON object (in "a.jsonl"): each is an event without fields.',
+    ]);
+    expect(messagesOf(read)).toEqual(['{"a":1}', '{"a":', 'plain', '{"a":1}']);
+    expect((await readEvents({ 'a.jsonl': '{"a":1}\n{"b":[]}\n' })).said).toEqual([]);
+  });
+
   it('keeps lines that are no JSON, without a time', async () => {
     const { events, source } = await readEvents({ 'a.jsonl': '{"time":1763632800}\nplain\n{"time":"soon"}\n{"to' });
     expect(events).toEqual([
