@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { Query, Subquery } from '../language/ast.ts';
 import type { LookupTable, Outside } from '../sql/flow.ts';
 import { gatherOutside } from '../sql/gather-outside.ts';
@@ -46,13 +47,17 @@ function inputOf({ query }: Subquery, { groups }: OutsideOptions): LocalInput | 
 }
 
 async function openTable(path: string, { connection }: Database): Promise<LookupTable> {
+  const refusal = (reason: string, cause?: unknown) =>
+    new EngineError(`Cannot read the lookup table "${path}": ${reason}.`, { cause });
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw refusal('there is no such file');
+  // DuckDB would read every file in it.
+  if (found.isDirectory()) throw refusal('it is a folder');
   const relation = sqlTableOfCsv(path);
   try {
     const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${relation}`);
     return { relation, columns: reader.getRows().map(([name]) => String(name)) };
   } catch (cause) {
-    throw new EngineError(`Cannot read the lookup table "${path}": it must be a CSV file with a header line.`, {
-      cause,
-    });
+    throw refusal('it must be a CSV file with a header line', cause);
   }
 }

@@ -40,6 +40,24 @@ describe('flowq import', () => {
     });
   });
 
+  it('warns of events that are no records of the format it was given', async () => {
+    const text = record(0) + 'plain text\n' + record(1);
+    await withFolder({ 'a.log': text }, async (folder) => {
+      const none = await runCli(['import', '-g', 'x', 'a.log', '--format', 'tgw-default', '-q'], world(folder));
+      expect(none).toEqual({
+        code: 0,
+        stdout: '',
+        stderr:
+          'warning: None of the 3 events of "a.log" are records of the format tgw-default; they are kept as text, without its fields.\n',
+      });
+      const some = await runCli(['import', '-g', 'y', 'a.log', '--format', 'vpc-default', '-q'], world(folder));
+      expect(some.stderr).toBe(
+        'warning: 1 of the 3 events of "a.log" are no records of the format vpc-default; they are kept as text, without its fields.\n',
+      );
+      expect((await runCli(['import', '-g', 'z', 'a.log', '-q'], world(folder))).stderr).toBe('');
+    });
+  });
+
   it('refuses a file that is not there, and leaves nothing', async () => {
     await withFolder({}, async (folder) => {
       const run = await runCli(['import', '-g', 'g', 'no.log'], world(folder));

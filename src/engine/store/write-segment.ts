@@ -5,6 +5,7 @@ import type { LogFormat } from '../../formats/format.ts';
 import { printFormat } from '../../formats/print.ts';
 import type { Database } from '../database.ts';
 import type { EventSource } from '../event-source.ts';
+import { count, firstOf } from '../input/expand-paths.ts';
 import type { PeekedFile } from '../input/peek.ts';
 import { sqlName, sqlString } from '../input/sql-text.ts';
 import { inferSourceFormat } from '../source-format.ts';
@@ -59,6 +60,8 @@ export async function writeSegment(
       await rm(path, { force: true });
       return undefined;
     }
+    const { format } = options.context;
+    if (format && counts.kept > 0) options.onWarning?.(tellOtherRecords(counts, format, files));
     await syncFile(path);
     await syncFolder(folder);
     return {
@@ -76,6 +79,18 @@ export async function writeSegment(
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** Of a format that the person gave: one that was inferred fits. */
+function tellOtherRecords(
+  { events, kept }: Pick<Segment, 'events' | 'kept'>,
+  format: LogFormat,
+  files: readonly PeekedFile[],
+): string {
+  const of = `the ${count(events, 'event')} of ${firstOf(files.map(({ name }) => name))}`;
+  const are = `records of the format ${format.name ?? printFormat(format)}`;
+  if (kept === events) return `None of ${of} are ${are}; they are kept as text, without its fields.`;
+  return `${kept.toLocaleString('en-US')} of ${of} are no ${are}; they are kept as text, without its fields.`;
 }
 
 /** Both results, or the first failure once both have ended: DuckDB must not be closed while it copies. */
