@@ -72,6 +72,14 @@ async function regionOf(client: Sdk.CloudWatchLogsClient, profile: string | unde
     return await client.config.region();
   } catch (cause) {
     client.destroy();
+    // The SDK refuses a region that cannot be a part of a host's name.
+    const refused = /region="(.*?)"/.exec((cause as Error).message)?.[1];
+    if (refused !== undefined) {
+      throw new CloudWatchError(`"${refused}" is no AWS region; name one such as eu-central-1.`, {
+        code: 'InvalidRegion',
+        cause,
+      });
+    }
     const place = profile === undefined ? 'your AWS profile' : `the profile "${profile}"`;
     throw new CloudWatchError(`No AWS region is set: give --region, or set AWS_REGION or a region in ${place}.`, {
       code: 'NoRegion',

@@ -5,6 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { EventSource } from '../engine/event-source.ts';
 import { startTimeSql } from '../engine/input/start-time.ts';
 import { openFiles } from '../engine/open-files.ts';
+import { checkGroupName } from '../engine/store/group-name.ts';
 import { inferFormat } from '../formats/infer.ts';
 import type { LogGroup } from './account/log-group.ts';
 import type { Database } from './events/database.ts';
@@ -33,6 +34,7 @@ const sampleSize = 200;
 /** Reads files into a log group, which is made where it is not there. Loaded events may be of any age. */
 export async function loadFiles(service: Service, database: Database, request: LoadRequest): Promise<LoadReport> {
   const { group: name, paths, cwd } = request;
+  checkGroupName(name);
   const group = await madeGroup(service, name);
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'flowq-load-'));
   const connection = await database.instance.connect();
@@ -76,7 +78,7 @@ async function insertEvents(
       from: source.relation,
       where: source.condition ?? 'true',
     });
-    return { source, report: { events, notices: timestamp === undefined ? [timeless(group.name)] : [] } };
+    return { source, report: { events, notices: timestamp === undefined && events > 0 ? [timeless(group.name)] : [] } };
   } catch (error) {
     const slower = await source.retry?.(error);
     if (!slower) throw error;

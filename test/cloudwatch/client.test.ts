@@ -26,6 +26,12 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 
 describe('the client', () => {
+  it('says that a region is none', async () => {
+    await expect(openLogsApi({ region: 'bad region' })).rejects.toThrow(
+      '"bad region" is no AWS region; name one such as',
+    );
+  });
+
   it('says that no region is set', async () => {
     await expect(openLogsApi()).rejects.toThrow('No AWS region is set: give --region');
   });

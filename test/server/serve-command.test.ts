@@ -62,6 +62,7 @@ describe('flowq serve', () => {
   it.each([
     { args: ['--load', 'flow.log'], message: '--load takes GROUP=PATH' },
     { args: ['--load', 'g=missing.log'], message: 'missing.log' },
+    { args: ['--load', 'a b=flow.log'], message: '"a b" is no name of a log group' },
     { args: ['--port', '99999'], message: '--port takes a whole number' },
     { args: ['--fault', 'throtle=1'], message: '"throtle=1" is no fault' },
     { args: ['--fault', 'throttle=2'], message: '"throttle=2" is no fault' },

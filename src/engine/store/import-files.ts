@@ -1,21 +1,18 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase, type Database } from '../database.ts';
-import { EngineError } from '../engine-error.ts';
 import { explainFailure } from '../failure.ts';
 import { groupsOf, inspectFiles, tellBroken } from '../input/inspect-files.ts';
 import type { PeekedFile } from '../input/peek.ts';
 import type { FileInput } from '../local-input.ts';
 import { watchProgress, type Progress } from '../progress.ts';
 import type { ReaderContext } from '../reader.ts';
+import { checkGroupName } from './group-name.ts';
 import { checkSegments } from './check-segments.ts';
 import { hashFile } from './file-hash.ts';
 import { groupFolder, readManifest, writeManifest, type Manifest, type Segment } from './manifest.ts';
 import { withWriteLock } from './write-lock.ts';
 import { writeSegment } from './write-segment.ts';
-
-/** What CloudWatch Logs takes as the name of a log group. */
-const groupName = /^[A-Za-z0-9._/#-]{1,512}$/;
 
 export interface ImportOptions {
   readonly dataFolder: string;
@@ -60,11 +57,7 @@ export async function importFiles(input: FileInput, options: ImportOptions): Pro
 async function importAll(input: FileInput, options: ImportOptions, database: Database): Promise<ImportSummary> {
   const started = performance.now();
   const { dataFolder, logGroup, signal } = options;
-  if (!groupName.test(logGroup)) {
-    throw new EngineError(
-      `"${logGroup}" is no name of a log group: letters, digits and . - _ / # are, up to 512 of them.`,
-    );
-  }
+  checkGroupName(logGroup);
   const context: ReaderContext = {
     connection: database.connection,
     temporaryFolder: database.temporaryFolder,
