@@ -87,6 +87,31 @@ describe('a gzip file that is cut off', () => {
     });
   });
 
+  it('says that a JSON document in it is torn, of which nothing is read', async () => {
+    const logEvents = Array.from({ length: 500 }, (_, index) => ({
+      id: `${index}`,
+      timestamp: index,
+      message: `m${index * 7919}`,
+    }));
+    const payload = {
+      messageType: 'DATA_MESSAGE',
+      owner: '1',
+      logGroup: 'g',
+      logStream: 's',
+      subscriptionFilters: [],
+      logEvents,
+    };
+    const bytes = gzipSync(JSON.stringify(payload));
+    await withFolder({ 'a.gz': bytes.subarray(0, bytes.length / 2), 'n.cwli': query }, async (folder) => {
+      const { stdout, stderr } = await runCli(
+        ['run', 'n.cwli', '--file', 'a.gz', '-q', '--output', 'csv'],
+        world(folder),
+      );
+      expect(stdout).toBe('n\n0\n');
+      expect(stderr).toContain('warning: "a.gz": 1 JSON document cut off or broken; left out.\n');
+    });
+  });
+
   it('can be imported again when it is whole, and nothing is lost', async () => {
     await withFolder({ 'a.log.gz': packed.subarray(0, 200_000) }, async (folder) => {
       await runCli(['import', '-g', 'g', 'a.log.gz'], world(folder));

@@ -10,13 +10,18 @@ export interface DocumentOptions {
   readonly elements?: boolean;
 }
 
-/** The text of each JSON object that stands in a stream of bytes; the last may be torn. */
+/** The text of each JSON object that stands in a stream of bytes; the last may be torn, also where the stream breaks off. */
 export async function* jsonDocuments(
   chunks: AsyncIterable<Buffer>,
   { elements = false }: DocumentOptions = {},
 ): AsyncGenerator<string> {
   const scanner = createScanner(elements);
-  for await (const chunk of chunks) yield* scanner.push(chunk);
+  try {
+    for await (const chunk of chunks) yield* scanner.push(chunk);
+  } catch (error) {
+    yield* scanner.end();
+    throw error;
+  }
   yield* scanner.end();
 }
 
