@@ -1,5 +1,6 @@
 import { bytesText, secondsText } from '../output/statistics-text.ts';
 import type { Context } from './context.ts';
+import { groupDigits } from '../text/group-digits.ts';
 
 /** A line on the terminal that tells how far something is, for as long as it takes. */
 export interface ProgressLine {
@@ -51,6 +52,6 @@ export function serviceProgress(progress: {
   readonly bytesScanned: number;
 }): string {
   const { status, recordsMatched, recordsScanned, bytesScanned } = progress;
-  const count = (records: number) => records.toLocaleString('en-US');
+  const count = (records: number) => groupDigits(records);
   return `${status}: ${count(recordsMatched)} of ${count(recordsScanned)} records matched, ${bytesText(bytesScanned)}`;
 }

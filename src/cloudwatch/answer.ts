@@ -4,6 +4,7 @@ import type { ServiceRow } from './pages.ts';
 import { scanCounts } from './poll.ts';
 import { RowReader, withUnforeseenColumns } from './result-columns.ts';
 import type { RowLimit } from './row-limit.ts';
+import { groupDigits } from '../text/group-digits.ts';
 
 /** Rows of the service, and the columns they fit. */
 export interface ForeseenRows {
@@ -82,7 +83,7 @@ function homelessFields({ homeless }: RowReader): string[] {
 }
 
 function amount(count: number): string {
-  return count.toLocaleString('en-US');
+  return groupDigits(count);
 }
 
 /** Promise.withResolvers, which Node 20 lacks. A rejection nobody waits for is no crash: the rows reject as well. */

@@ -16,6 +16,7 @@ import type { LocalInput } from './local-input.ts';
 import { openInput } from './open-input.ts';
 import { openOutside, type OutsideOptions } from './outside.ts';
 import type { Progress } from './progress.ts';
+import { groupDigits } from '../text/group-digits.ts';
 
 export interface RunLocalOptions extends OutsideOptions {
   /** At most so many rows, whatever the query says; the service's 10,000 if neither says anything. */
@@ -85,7 +86,8 @@ export class OpenedInput {
 
   /** The first events as they were logged. */
   async peek(count: number): Promise<readonly string[]> {
-    const { relation, condition, columns } = this.events;
+    const { relation, condition, columns, split } = this.events;
+    if (split && split.sample.length > 0) return split.sample.slice(0, count);
     const where = condition === undefined ? '' : ` WHERE ${condition}`;
     const sql = `SELECT ${columns.message} FROM ${relation}${where} LIMIT ${count}`;
     try {
@@ -232,6 +234,6 @@ function toColumn({ name, type, sqlType, definition, hidden }: PlanColumn): Colu
 }
 
 function tellCut({ limit }: Plan): string {
-  const count = limit.toLocaleString('en-US');
+  const count = groupDigits(limit);
   return `Only the first ${count} rows are shown; more came. Aggregate further, or write a limit (at most 100,000).`;
 }

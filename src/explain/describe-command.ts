@@ -4,6 +4,7 @@ import { columnNameOf } from '../language/column-name.ts';
 import { definitionOf } from '../language/commands.ts';
 import { printExpression } from '../language/print.ts';
 import { conditionInWords, listInWords, valueInWords } from './phrases.ts';
+import { groupDigits } from '../text/group-digits.ts';
 
 /** What a command does with the rows that reach it, in a sentence. */
 export function describeCommand(command: Command): string {
@@ -72,7 +73,7 @@ function describeStats({ items, by }: StatsCommand): string {
 }
 
 function describeLimit({ keyword, any, count }: Extract<Command, { kind: 'LimitCommand' }>): string {
-  const number = count.kind === 'Placeholder' ? nameOf(count) : Number(count.raw).toLocaleString('en-US');
+  const number = count.kind === 'Placeholder' ? nameOf(count) : groupDigits(Number(count.raw));
   if (any) return `Stops as soon as there are ${number} rows, whichever they are.`;
   return `Keeps the ${keyword === 'tail' ? 'last' : 'first'} ${number} rows.`;
 }

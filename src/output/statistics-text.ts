@@ -1,4 +1,5 @@
 import type { QueryStatistics } from '../results/result.ts';
+import { groupDigits } from '../text/group-digits.ts';
 
 /** One line of counts, and a line for each warning: `3 rows; 1,204 of 100,000 records matched, 12.1 MB scanned in 0.4 s`. */
 export function statisticsText(statistics: QueryStatistics): string {
@@ -20,7 +21,7 @@ function counted(count: number, noun: string): string {
 }
 
 function grouped(count: number): string {
-  return count.toLocaleString('en-US', { maximumFractionDigits: 0 });
+  return groupDigits(count);
 }
 
 const byteUnits = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];

@@ -2,6 +2,7 @@ import type { LogFormat } from '../formats/format.ts';
 import { inferFormat, unwrapMessage, type FormatCandidate, type Inference } from '../formats/infer.ts';
 import { printFormat } from '../formats/print.ts';
 import { RunError } from './run-error.ts';
+import { groupDigits } from '../text/group-digits.ts';
 
 /** Lines of a source, and how people call it. */
 export interface PeekedLines {
@@ -43,7 +44,7 @@ function nameOf(format: LogFormat): string {
 
 function tellFormat(format: LogFormat, { header, records }: Inference, { place }: PeekedLines): string {
   if (header) return `Format of ${place}: ${nameOf(format)}, by its header line.`;
-  const count = records.toLocaleString('en-US');
+  const count = groupDigits(records);
   const lines = records === 1 ? 'line' : 'lines';
   return `Format of ${place}: ${nameOf(format)}, inferred from ${count} ${lines}; --format names another.`;
 }

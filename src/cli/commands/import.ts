@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts';
 import { dataFolder, withDataOption } from '../data-folder.ts';
 import { localProgress, startProgress } from '../progress.ts';
 import { fileInput, withRecordOptions } from '../record-options.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 
 export const importCommand = defineCommand({
   builder: (yargs) =>
@@ -66,7 +67,7 @@ export const importCommand = defineCommand({
 
 function tell(summary: ImportSummary, logGroup: string): string {
   const { files, known, events, sourceBytes, storedBytes, elapsedMilliseconds } = summary;
-  const count = (number: number, noun: string) => `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  const count = (number: number, noun: string) => `${groupDigits(number)} ${noun}${number === 1 ? '' : 's'}`;
   const had = known === 0 ? '' : ` ${count(known, 'file')} ${known === 1 ? 'was' : 'were'} there already.`;
   if (events === 0) return `Nothing new for "${logGroup}" in ${count(files, 'file')}.${had}`;
   const sizes = `${bytesText(sourceBytes)} became ${bytesText(storedBytes)}`;

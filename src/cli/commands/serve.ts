@@ -5,6 +5,7 @@ import type { RunningServer, ServerOptions } from '../../server/start-server.ts'
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 
 interface ServeOptions {
   load: string[] | undefined;
@@ -113,7 +114,7 @@ function warnOfHost(host: string, context: Context): void {
 
 function tellLoaded({ events, notices }: LoadReport, group: string, path: string, context: Context): void {
   for (const notice of notices) context.stderr(`flowq: ${notice}\n`);
-  context.stderr(`flowq: loaded ${events.toLocaleString('en-US')} events from ${path} into "${group}".\n`);
+  context.stderr(`flowq: loaded ${groupDigits(events)} events from ${path} into "${group}".\n`);
 }
 
 function greet({ url }: RunningServer, context: Context): void {

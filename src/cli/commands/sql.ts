@@ -9,6 +9,7 @@ import { localProgress, startProgress } from '../progress.ts';
 import { fileInput, readRecordFormat, recordFlags, withRecordOptions, type RecordOptions } from '../record-options.ts';
 import { readTimeRange, withTimeOptions } from '../time-range.ts';
 import { withResultOptions, writeResult } from '../write-result.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 
 const many = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 
@@ -64,7 +65,7 @@ export const sqlCommand = defineCommand({
 /** What SQL matches and scans nobody counts. */
 function tell({ rows, bytesScanned, elapsedMilliseconds }: QueryStatistics): string {
   const noun = rows === 1 ? 'row' : 'rows';
-  return `${rows.toLocaleString('en-US')} ${noun} from ${bytesText(bytesScanned)} in ${secondsText(elapsedMilliseconds)}`;
+  return `${groupDigits(rows)} ${noun} from ${bytesText(bytesScanned)} in ${secondsText(elapsedMilliseconds)}`;
 }
 
 interface InputOptions extends DataOptions, RecordOptions {

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { EngineError } from '../engine-error.ts';
 import { spool } from './spool.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 
 /** A file that can be read more than once. */
 export interface InputFile {
@@ -117,7 +118,7 @@ async function spoolPipe(name: string, from: string, { temporaryFolder, signal }
 
 /** `1 file`, `3 files`. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${groupDigits(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A few names, and how many more there are. */
