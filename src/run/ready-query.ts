@@ -1,5 +1,5 @@
 import type { LogFormat } from '../formats/format.ts';
-import { generate, type GenerateOptions } from '../generate/generate.ts';
+import type { GenerateOptions } from '../generate/generate.ts';
 import type { Query } from '../language/ast.ts';
 import { visit } from '../language/visitor.ts';
 import type { Found } from '../library/find.ts';
@@ -25,6 +25,8 @@ export async function renderForFormat(
   format: LogFormat,
   options: TemplateOptions,
 ): Promise<ReadyQuery> {
+  // Saved queries do without Handlebars.
+  const { generate } = await import('../generate/generate.ts');
   const { source } = generate(found.template, { ...options, format });
   return { ...(await checkQuery(source, { format })), source };
 }
