@@ -42,6 +42,14 @@ export function begin(query: Query, prefix: string, options: CompileOptions, way
   const scannedAt = pipeline.openPrefilter();
   const ties = tiesOf(events, way);
   let inners = 0;
+  const makeOrder = (): readonly OrderKey[] => {
+    if (way.tieBreak === 'none') return [];
+    const depth = pipeline.depth();
+    const keys = [...newestFirst(events.timestamp()), ...ties];
+    // Whoever asks may mention the keys in the next layer.
+    if (pipeline.depth() > depth) pipeline.stage();
+    return keys;
+  };
   let order: readonly OrderKey[] | undefined;
   const flow: Flow = {
     pipeline,
@@ -49,7 +57,8 @@ export function begin(query: Query, prefix: string, options: CompileOptions, way
     events,
     // Made when it is asked for: behind a filter there are fewer times to read.
     get order() {
-      return (order ??= way.tieBreak === 'none' ? [] : [...newestFirst(events.timestamp()), ...ties]);
+      order ??= makeOrder();
+      return order;
     },
     set order(given) {
       order = given;

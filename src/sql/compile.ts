@@ -60,13 +60,15 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
   const columns = analysis.columns.filter((column) => !column.hidden || (options.hidden ?? true));
   const values = columns.map((column) => valueOf(column.name, flow));
   const cells = values.map((value, index) => pipeline.columnFor(value, `cell${index}`));
+  // Asking for the order may add to the pipeline.
+  const { order } = flow;
   endMatching(flow);
   const limited = query.commands.some((command) => command.kind === 'LimitCommand');
   const limit = Math.min(options.limit ?? (limited ? mostRows : defaultLimit), limited ? mostRows : Infinity);
   const plan = (): Plan => {
     const stages = pipeline.render().join(',\n');
     const select = cells.map(({ sql: cell }, index) => `${cell} AS c${index}`).join(', ');
-    const tail = `${orderBy(flow.order)} LIMIT ${limit + 1}`;
+    const tail = `${orderBy(order)} LIMIT ${limit + 1}`;
     return {
       sql: `WITH ${stages}\nSELECT ${select} FROM ${pipeline.last()} ${tail}`,
       columns: columns.map((column, index) => ({ ...column, sqlType: values[index]!.type })),

@@ -22,6 +22,8 @@ const queries = [
   'parse @message "* * *" as a, b, c | stats count(a), count(c), max(c), sum(b)',
   'filter bytes = 10 | stats count(*) as n, max(srcAddr)',
   'dedup srcAddr | fields srcAddr, bytes',
+  'filter srcAddr = "10.0.0.1" | autoregress bytes | display bytes, bytes_p1 | limit 5',
+  'filter bytes > 5 | filldown start | tail 3 | fields bytes, start',
 ];
 
 let folder: string;
@@ -96,7 +98,7 @@ describe('lines that are split while they are read', () => {
         fc.boolean(),
         async (query, others, ends) => {
           const { plain, quick } = await both(query, ['10.0.0.1 10 60', ...others].join('\n') + (ends ? '\n' : ''));
-          expect(plain.split).toBeUndefined();
+          expect(plain).toMatchObject({ split: undefined, rows: expect.any(Array) as unknown });
           if (typeof quick?.rows !== 'object') return;
           expect(quick.rows).toEqual(plain.rows);
           if (quick.split) answered[quick.split]++;
