@@ -237,5 +237,7 @@ describe('flowq sql', () => {
     const { code, stderr } = await runCli(['sql', 'select 1']);
     expect(code).toBe(2);
     expect(stderr).toBe('flowq: Say where the records are: --file PATH, or --log-group NAME of what was imported.\n');
+    const both = await runCli(['sql', 'select 1', '--file', 'a.log', '--log-group', 'g']);
+    expect(both).toMatchObject({ code: 2, stderr: expect.stringContaining('give one of them.') as string });
   });
 });

@@ -75,7 +75,8 @@ interface InputOptions extends DataOptions, RecordOptions {
 
 async function inputOf(options: InputOptions, context: Context): Promise<LocalInput> {
   const { file, logGroup } = options;
-  if ((file === undefined) === (logGroup === undefined)) {
+  if (file && logGroup) throw new UsageError('--file reads files, --log-group asks a log group: give one of them.');
+  if (!file && !logGroup) {
     throw new UsageError('Say where the records are: --file PATH, or --log-group NAME of what was imported.');
   }
   if (file) return fileInput(file, options, context);

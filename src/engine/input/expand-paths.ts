@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -31,6 +32,11 @@ export interface ExpandedPaths {
 /** Files that services leave beside the logs; they hold no events. */
 const otherFiles = /^(aws-logs-write-test|_SUCCESS|manifest\.json|.*\.md5|.*\.crc)$/;
 
+/** A file with what makes it the same file by whatever path. */
+interface FoundFile extends InputFile {
+  readonly identity: string;
+}
+
 /**
  * The files behind paths, folders, globs and `-`, each once: in the order given, inside a folder or glob by path.
  * Whatever cannot be read twice (standard input, a pipe) is copied to the temporary folder first.
@@ -38,25 +44,46 @@ const otherFiles = /^(aws-logs-write-test|_SUCCESS|manifest\.json|.*\.md5|.*\.cr
 export async function expandPaths(paths: readonly string[], options: ExpandOptions): Promise<ExpandedPaths> {
   const files = new Map<string, InputFile>();
   const notices: string[] = [];
+  const links: string[] = [];
   for (const path of paths) {
-    for (const file of await expandPath(path, options, notices)) {
-      if (!files.has(file.path)) files.set(file.path, file);
+    for (const { identity, ...file } of await expandPath(path, options, notices)) {
+      const known = files.get(identity);
+      if (!known) files.set(identity, file);
+      else if (known.path !== file.path) links.push(file.name);
     }
+  }
+  if (links.length > 0) {
+    notices.push(
+      `Left out ${count(links.length, 'path')} to files that are read already by another path: ${firstOf(links)}.`,
+    );
   }
   return { files: [...files.values()], notices };
 }
 
-async function expandPath(path: string, options: ExpandOptions, notices: string[]): Promise<InputFile[]> {
+async function expandPath(path: string, options: ExpandOptions, notices: string[]): Promise<FoundFile[]> {
   // It would stand for the current folder.
   if (path === '') throw new EngineError('A path is empty; name a file, or "." for the current folder.');
-  if (path === '-') return [await spoolStdin(options)];
+  if (path === '-') return [withPath(await spoolStdin(options))];
   const absolute = resolve(options.cwd, path);
-  const found = await stat(absolute).catch((cause: NodeJS.ErrnoException) => refuseUnlessMissing(path, cause));
-  if (found?.isFile()) return [{ path: absolute, name: path, size: found.size }];
+  const found = await stat(absolute, { bigint: true }).catch((cause: NodeJS.ErrnoException) =>
+    refuseUnlessMissing(path, cause),
+  );
+  if (found?.isFile()) return [foundFile(absolute, path, found)];
   if (found?.isDirectory()) return filesOf(path, '**/*', absolute, options, notices);
-  if (found) return [await spoolPipe(path, absolute, options)];
+  if (found) return [withPath(await spoolPipe(path, absolute, options))];
   if (isDynamicPattern(path)) return filesOf(path, path, options.cwd, options, notices);
   throw new EngineError(`There is no file "${path}".`);
+}
+
+/** A folder that links to itself, or a link beside the file it names, would have the same events come twice. */
+function foundFile(path: string, name: string, { dev, ino, size }: BigIntStats): FoundFile {
+  const file = { path, name, size: Number(size) };
+  // File systems that number no files say 0.
+  return ino === 0n ? withPath(file) : { ...file, identity: `${dev} ${ino}` };
+}
+
+function withPath(file: InputFile): FoundFile {
+  return { ...file, identity: file.path };
 }
 
 function refuseUnlessMissing(path: string, cause: NodeJS.ErrnoException): undefined {
@@ -70,7 +97,7 @@ async function filesOf(
   folder: string,
   { cwd, signal }: ExpandOptions,
   notices: string[],
-): Promise<InputFile[]> {
+): Promise<FoundFile[]> {
   const found = await glob(pattern, {
     cwd: folder,
     absolute: true,
@@ -90,11 +117,12 @@ async function filesOf(
     );
   }
   return Promise.all(
-    events.map(async (file) => ({
-      path: file,
-      name: nameFrom(cwd, file),
-      size: (await stat(file).catch(() => ({ size: 0 }))).size,
-    })),
+    events.map(async (file) => {
+      const found = await stat(file, { bigint: true }).catch(() => undefined);
+      return found
+        ? foundFile(file, nameFrom(cwd, file), found)
+        : withPath({ path: file, name: nameFrom(cwd, file), size: 0 });
+    }),
   );
 }
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { link, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expandPaths } from '../../../src/engine/input/expand-paths.ts';
 import { mayHold, partitionOf } from '../../../src/engine/input/partition-time.ts';
 import { openDatabase } from '../../../src/engine/database.ts';
 import { openFiles } from '../../../src/engine/open-files.ts';
@@ -21,6 +22,20 @@ describe('paths', () => {
 
   it('are read once each', async () => {
     expect(messagesOf(await readEvents(files, { paths: ['e.log', '*.log'] }))).toEqual(['e']);
+  });
+
+  it('that are links to one file are read once, and that is said', async () => {
+    await withFolder({ 'd/a.log': 'a\n', 'd/b.log': 'b\n' }, async (folder) => {
+      await symlink('../d', join(folder, 'd/self'));
+      await symlink('b.log', join(folder, 'd/latest.log'));
+      await link(join(folder, 'd/a.log'), join(folder, 'd/second.log'));
+      const { files, notices } = await expandPaths(['d', 'd/b.log'], { cwd: folder, temporaryFolder: folder });
+      expect(files.map(({ name }) => name)).toEqual(['d/a.log', 'd/b.log']);
+      expect(notices).toHaveLength(1);
+      expect(notices[0]).toMatch(
+        /^Left out \d paths to files that are read already by another path: "d\/latest\.log", /,
+      );
+    });
   });
 
   it('may hold the characters of a glob', async () => {
