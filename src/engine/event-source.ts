@@ -26,7 +26,7 @@ export interface EventSource {
    * Reads packed files beside the query, which does not compare their checksums, and answers a sentence for each that
    * is damaged.
    */
-  readonly findDamage?: () => Promise<readonly string[]>;
+  readonly findDamage?: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Bytes on disk, for progress: DuckDB tells how much of them it has read. */
   readonly size?: number;
   /**

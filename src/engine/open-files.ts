@@ -35,7 +35,7 @@ export async function openInspected(
     ...(shape.kind === 'lines' && files.some(isLambdaLog) && { shape: { ...shape, isLambda: true } }),
     ...(!files.some(({ isParquet }) => isParquet) && { bytes }),
     size,
-    findDamage: () => findDamage(files, context.signal),
+    findDamage: (signal = context.signal) => findDamage(files, signal),
     ...(!context.isSecondTry && {
       retry: async (error) => {
         if (!isAboutReading(error)) return undefined;

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { Cell, CellType, Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
 import type { TimeRange } from '../results/time-range.ts';
+import { watchForDamage, type DamageWatch } from './damage-watch.ts';
 import { loadDuckdb, openDatabase, type Database } from './database.ts';
 import { EngineError } from './engine-error.ts';
 import type { EventSource } from './event-source.ts';
@@ -70,6 +71,7 @@ interface SqlRun {
 
 async function answer(sql: string, source: EventSource, run: SqlRun): Promise<QueryResult> {
   const { connection } = run.database;
+  const damage = watchForDamage(source);
   const stop = watchProgress(connection, source.size, run.options.onProgress);
   try {
     if (run.options.onProgress) {
@@ -79,8 +81,9 @@ async function answer(sql: string, source: EventSource, run: SqlRun): Promise<Qu
     const result = await (await prepare(sql, connection)).stream();
     // The first rows are waited for: until then a file may still be read in the slower way.
     const first = await result.fetchChunk();
-    return resultOf(result, first?.getRows() ?? [], source, run);
+    return resultOf(result, first?.getRows() ?? [], { source, damage }, run);
   } catch (error) {
+    damage.stop();
     const again = run.options.signal?.aborted ? undefined : await source.retry?.(error);
     if (!again) throw error;
     for (const notice of again.notices ?? []) run.options.onNotice?.(notice);
@@ -118,7 +121,7 @@ type SqlResult = Awaited<ReturnType<Awaited<ReturnType<typeof prepare>>['stream'
 function resultOf(
   result: SqlResult,
   first: readonly (readonly DuckDBValue[])[],
-  source: EventSource,
+  { source, damage }: { readonly source: EventSource; readonly damage: DamageWatch },
   run: SqlRun,
 ): QueryResult {
   const { started, options, close } = run;
@@ -127,25 +130,29 @@ function resultOf(
   const statistics = new Promise<QueryStatistics>((resolve, reject) => (settle = { resolve, reject }));
   // Whoever reads the rows learns of the failure; nobody needs to listen here too.
   statistics.catch(() => undefined);
+  let isComplete = false;
   async function* batches(): AsyncGenerator<readonly Row[]> {
     try {
       for (let chunk = first; chunk.length > 0; chunk = (await result.fetchChunk())?.getRows() ?? []) {
         rows += chunk.length;
         yield chunk.map((values) => values.map(cellOf));
       }
+      isComplete = true;
     } catch (error) {
       const failure = explain(error, options.signal);
       settle.reject(failure);
       throw failure;
     } finally {
       await close();
+      if (!isComplete) damage.stop();
+      const damaged = isComplete ? await damage.found() : [];
       settle.resolve({
         recordsMatched: rows,
         recordsScanned: rows,
         bytesScanned: source.bytes ?? source.size ?? 0,
         rows,
         elapsedMilliseconds: performance.now() - started,
-        warnings: source.warnings?.() ?? [],
+        warnings: [...(source.warnings?.() ?? []), ...damaged],
       });
     }
   }

@@ -9,6 +9,7 @@ import { QueryError } from '../text/query-error.ts';
 import type { Source } from '../text/source.ts';
 import { cellType, cellWriter } from './cells.ts';
 import { openDatabase, type Database } from './database.ts';
+import { watchForDamage, type DamageWatch } from './damage-watch.ts';
 import type { EventSource } from './event-source.ts';
 import { executePlan, type Execution } from './execute.ts';
 import { explainFailure } from './failure.ts';
@@ -144,9 +145,11 @@ interface Run {
 
 async function runOnEvents(query: Query, source: Source, events: EventSource, run: Run): Promise<QueryResult> {
   const plan = planOf(query, source, events, run);
+  const damage = watchForDamage(events);
   try {
-    return resultOf(plan, events, await executePlan(plan, events, run.database, run.options), run);
+    return resultOf(plan, { events, damage }, await executePlan(plan, events, run.database, run.options), run);
   } catch (error) {
+    damage.stop();
     if (run.options.signal?.aborted) throw error;
     if (plan.split) return runOnEvents(query, source, lessSplit(events, plan, error), run);
     const again = await events.retry?.(error);
@@ -175,7 +178,17 @@ function planOf(query: Query, source: Source, input: EventSource, { options, out
   return compiled.plan;
 }
 
-function resultOf(plan: Plan, events: EventSource, execution: Execution, { database, started }: Run): QueryResult {
+interface Asked {
+  readonly events: EventSource;
+  readonly damage: DamageWatch;
+}
+
+function resultOf(
+  plan: Plan,
+  { events, damage }: Asked,
+  execution: Execution,
+  { database, started }: Run,
+): QueryResult {
   const { matched, scanned, bytes, rowCount } = execution;
   let settle!: { resolve: (statistics: QueryStatistics) => void; reject: (reason: unknown) => void };
   const statistics = new Promise<QueryStatistics>((resolve, reject) => (settle = { resolve, reject }));
@@ -189,9 +202,11 @@ function resultOf(plan: Plan, events: EventSource, execution: Execution, { datab
   ];
   return {
     columns: plan.columns.map(toColumn),
-    rows: readRows(plan, execution, async (failure) => {
+    rows: readRows(plan, execution, async ({ isComplete, failure }) => {
       await database.close();
+      if (!isComplete) damage.stop();
       if (failure) settle.reject(failure);
+      const damaged = isComplete ? await damage.found() : [];
       const elapsedMilliseconds = performance.now() - started;
       settle.resolve({
         recordsMatched: matched,
@@ -199,32 +214,39 @@ function resultOf(plan: Plan, events: EventSource, execution: Execution, { datab
         bytesScanned: bytes,
         rows,
         elapsedMilliseconds,
-        warnings,
+        warnings: [...warnings, ...damaged],
       });
     }),
     statistics,
   };
 }
 
+/** How the reading of rows ended: whoever reads may have seen enough. */
+interface End {
+  readonly isComplete: boolean;
+  readonly failure?: unknown;
+}
+
 async function* readRows(
   plan: Plan,
   { chunks }: Execution,
-  end: (failure?: unknown) => Promise<void>,
+  end: (how: End) => Promise<void>,
 ): AsyncGenerator<readonly Row[]> {
   const writers = plan.columns.map(({ sqlType }) => cellWriter(sqlType));
   let left = plan.limit;
-  let failure: unknown;
+  let how: End = { isComplete: false };
   try {
     for await (const chunk of chunks) {
       const rows = chunk.slice(0, left).map((values) => writers.map((write, index) => write(values[index])));
       left -= rows.length;
       if (rows.length > 0) yield rows;
     }
-  } catch (error) {
-    failure = error;
-    throw error;
+    how = { isComplete: true };
+  } catch (failure) {
+    how = { isComplete: false, failure };
+    throw failure;
   } finally {
-    await end(failure);
+    await end(how);
   }
 }
 

@@ -95,6 +95,7 @@ export function compileCondition(expression: Expression, scope: ExpressionScope,
     default:
   }
   const given = compileExpression(expression, scope);
+  if (isCondition && given.condition) return value('boolean', given.condition);
   return given.type === 'boolean' ? given : toBoolean(scope.bind(given, 'truth'));
 }
 

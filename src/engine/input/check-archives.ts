@@ -1,4 +1,7 @@
-import { byteStream, DamagedArchive } from './byte-stream.ts';
+import { createReadStream } from 'node:fs';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import type { PeekedFile } from './peek.ts';
 
 /**
@@ -16,17 +19,24 @@ export async function findDamage(files: readonly PeekedFile[], signal?: AbortSig
   return sentences;
 }
 
+/** Bytes at a time: small pieces take twice as long. */
+const largePieces = 1 << 20;
+
 /** The slower reader tells of damage itself. */
 function needsCheck({ compression, isProven, needsCleaning, broken }: PeekedFile): boolean {
   return compression === 'gzip' && !isProven && !needsCleaning && broken === undefined;
 }
 
 async function damageOf({ path }: PeekedFile, signal?: AbortSignal): Promise<string | undefined> {
+  const file = createReadStream(path, { highWaterMark: largePieces });
+  const unpacked = createGunzip({ chunkSize: largePieces });
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   try {
-    for await (const chunk of byteStream(path, 'gzip', signal)) void chunk;
+    await pipeline(file, unpacked, nowhere, signal ? { signal } : {});
     return undefined;
   } catch (error) {
-    if (error instanceof DamagedArchive) return error.message;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_')) return message;
     throw error;
   }
 }
