@@ -1,7 +1,6 @@
 import type { BigIntStats } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { EngineError } from '../engine-error.ts';
 import { spool } from './spool.ts';
 import { groupDigits } from '../../text/group-digits.ts';
@@ -71,6 +70,7 @@ async function expandPath(path: string, options: ExpandOptions, notices: string[
   if (found?.isFile()) return [foundFile(absolute, path, found)];
   if (found?.isDirectory()) return filesOf(path, '**/*', absolute, options, notices);
   if (found) return [withPath(await spoolPipe(path, absolute, options))];
+  const { isDynamicPattern } = await import('tinyglobby');
   if (isDynamicPattern(path)) return filesOf(path, path, options.cwd, options, notices);
   throw new EngineError(`There is no file "${path}".`);
 }
@@ -98,6 +98,7 @@ async function filesOf(
   { cwd, signal }: ExpandOptions,
   notices: string[],
 ): Promise<FoundFile[]> {
+  const { glob, isDynamicPattern } = await import('tinyglobby');
   const found = await glob(pattern, {
     cwd: folder,
     absolute: true,
