@@ -1,12 +1,10 @@
 // Asks CloudWatch Logs (or any endpoint of its protocol) the cases of test/conformance and compares the answers:
 //   npm run conformance -- --log-group SCRATCH [--region R] [--profile P] [--endpoint-url U] [--yes] [--record]
 // Exit codes: 0 all agree, 1 some differ, 2 some could not be asked.
-import { build } from 'esbuild';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { importBundled } from './import-bundled.js';
 
 const usage =
   'usage: npm run conformance -- --log-group SCRATCH [--region R] [--profile P] [--endpoint-url U] [--yes] [--record]';
@@ -18,22 +16,8 @@ process.on('SIGINT', () => interrupt.abort(new Error('interrupted')));
 process.on('SIGTERM', () => interrupt.abort(new Error('interrupted')));
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
-// Below the project, so that the bundle finds the packages it leaves out.
-mkdirSync(join(project, '.bench'), { recursive: true });
-const folder = mkdtempSync(join(project, '.bench', 'conformance-'));
 try {
-  const outfile = join(folder, 'run-conformance.js');
-  await build({
-    absWorkingDir: project,
-    entryPoints: ['test/support/conformance/run-conformance.ts'],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  const { runConformance } = await import(pathToFileURL(outfile).href);
+  const { runConformance } = await importBundled('test/support/conformance/run-conformance.ts');
   process.exitCode = await runConformance({
     root: join(project, 'test/conformance'),
     logGroup: flags['log-group'],
@@ -48,8 +32,6 @@ try {
 } catch (error) {
   console.error(error.message);
   process.exitCode = 2;
-} finally {
-  rmSync(folder, { recursive: true });
 }
 
 function readFlags() {
