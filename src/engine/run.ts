@@ -4,6 +4,7 @@ import type { Query } from '../language/ast.ts';
 import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
 import { compileQuery } from '../sql/compile.ts';
 import type { Plan, PlanColumn } from '../sql/plan.ts';
+import { fewerParts } from '../sql/split-reading.ts';
 import type { Outside } from '../sql/flow.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { Source } from '../text/source.ts';
@@ -151,7 +152,7 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
   } catch (error) {
     damage.stop();
     if (run.options.signal?.aborted) throw error;
-    if (plan.split) return runOnEvents(query, source, lessSplit(events, plan, error), run);
+    if (plan.split) return runOnEvents(query, source, lessSplit(events, error), run);
     const again = await events.retry?.(error);
     if (!again) throw error;
     for (const notice of again.notices ?? []) run.options.onNotice?.(notice);
@@ -160,9 +161,9 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
 }
 
 /** The other way to read, after a line that is no record, or a text that is no number, stopped the quicker one. */
-function lessSplit({ split, ...events }: EventSource, plan: Plan, error: unknown): EventSource {
-  const isAboutParts = error instanceof Error && error.message.includes('Expected Number of Columns');
-  return split && plan.split === 'exact' && isAboutParts ? { ...events, split: { ...split, isRagged: true } } : events;
+function lessSplit({ split, ...events }: EventSource, error: unknown): EventSource {
+  const isShort = error instanceof Error && error.message.includes(fewerParts);
+  return split && isShort ? { ...events, split: { ...split, isRagged: true } } : events;
 }
 
 function planOf(query: Query, source: Source, input: EventSource, { options, outside }: Run): Plan {

@@ -70,7 +70,8 @@ export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, 
         )
       : [];
   const parts = isByParts ? splitStage(pipeline, input.split, message.sql) : undefined;
-  if (parts) pipeline.stage({ select: () => [parts.select(), ...select].join(', '), from: parts.from });
+  if (parts)
+    pipeline.stage({ select: () => [parts.select(), ...select].join(', '), from: parts.from, where: parts.where });
   else {
     const where = input.condition === undefined ? {} : { where: input.condition };
     pipeline.stage({ select: select.join(', '), from: input.relation, ...where });

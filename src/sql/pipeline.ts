@@ -9,12 +9,15 @@ export interface OrderKey {
 /** SQL, or what makes it once everything else is known. */
 type Text = string | (() => string);
 
+/** A condition, or what tells it, if there is any, once everything else is known. */
+type Condition = string | (() => string | undefined);
+
 /** A SELECT that is being put together; its name is how the next one refers to it. */
 interface Stage {
   readonly name: string;
   readonly select: Text;
   readonly from: Text;
-  readonly where: string[];
+  readonly where: Condition[];
   readonly tail: string;
   readonly isMaterialized: boolean;
 }
@@ -23,7 +26,7 @@ export interface StageParts {
   /** Select list; all columns of the stage before if absent. */
   readonly select?: Text;
   readonly from?: Text;
-  readonly where?: string;
+  readonly where?: Condition;
   /** GROUP BY, QUALIFY, ORDER BY, LIMIT. */
   readonly tail?: string;
   /** Computed once although several stages read it. */
@@ -79,7 +82,7 @@ export function createPipeline(prefix = 's', { prefilters: hasPrefilters = true 
   let top = 0;
   let names = 0;
   const prefilters: Prefilter[] = [];
-  let slot: { readonly where: string[]; readonly depth: number } | undefined;
+  let slot: { readonly where: Condition[]; readonly depth: number } | undefined;
 
   const fresh = (hint: string): string => {
     const word = hint
@@ -167,7 +170,8 @@ export function createPipeline(prefix = 's', { prefilters: hasPrefilters = true 
 }
 
 function renderStage({ select, from, where, tail }: Stage): string {
-  const conditions = where.map((condition) => (where.length > 1 ? `(${condition})` : condition)).join(' AND ');
+  const given = where.flatMap((condition) => (typeof condition === 'string' ? condition : (condition() ?? [])));
+  const conditions = given.map((condition) => (given.length > 1 ? `(${condition})` : condition)).join(' AND ');
   return [`SELECT ${textOf(select)} FROM ${textOf(from)}`, conditions && `WHERE ${conditions}`, tail]
     .filter(Boolean)
     .join(' ');

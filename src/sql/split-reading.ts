@@ -9,10 +9,10 @@ export interface SplitReading {
   /** Some line is known to have another count of parts than the records. */
   readonly isRagged?: boolean;
   /**
-   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators. Blank lines are left out. A
-   * line with more parts than names is an error; one with fewer has NULL instead, or is an error too if `isExact`.
+   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators, NULL beyond the last one.
+   * Blank lines are left out; a line with more parts than names is an error.
    */
-  readonly relation: (separator: string, names: readonly string[], isExact: boolean) => string;
+  readonly relation: (separator: string, names: readonly string[]) => string;
 }
 
 /** How a query wants its lines to be split. */
@@ -28,14 +28,18 @@ export interface SplitStage {
   readonly ask: (wanted: Splitting) => Tokens | undefined;
   /** What was asked for, once somebody did. */
   readonly asked: () => Splitting | undefined;
-  /** Each line must have as many parts as were asked for: what costs least, where no other line is known. */
+  /** Any line but a record ends the reading: what costs least, where no other line is known. */
   readonly isExact: () => boolean;
   /** The names of the columns that hold a part, with its place from 0. */
   readonly places: ReadonlyMap<string, number>;
-  /** To be called at the end, where somebody asked: the select list and the FROM item. */
+  /** To be called at the end, where somebody asked. */
   readonly select: () => string;
   readonly from: () => string;
+  readonly where: () => string | undefined;
 }
+
+/** The failure of an exact plan after which a ragged one may do. */
+export const fewerParts = 'flowq: a line of fewer parts';
 
 /** Numbers that a DOUBLE holds exactly. */
 const wholeOrNone = /^(?:-|0|[1-9]\d{0,14})$/;
@@ -48,6 +52,7 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
   let records: string[][] = [];
   const columns = new Map<string, string>();
   const places = new Map<string, number>();
+  // One more than a record has: a line with more parts, or with a separator at its end, shows in it.
   const beyond = 'beyond';
   const begin = (wanted: Splitting): Splitting => {
     const { sample = [], isRagged = false } = reading ?? {};
@@ -84,6 +89,10 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
         .map(([expression, name]) => `${expression} AS ${name}`)
         .join(', ');
     },
-    from: () => reading!.relation(splitting!.separator, isExact ? names : [...names, beyond], isExact),
+    from: () => reading!.relation(splitting!.separator, [...names, beyond]),
+    where: () =>
+      isExact
+        ? `CASE WHEN ${beyond} IS NOT NULL THEN error('flowq: a line of more parts') WHEN ${names.at(-1)!} IS NULL THEN error('${fewerParts}') ELSE TRUE END`
+        : undefined,
   };
 }
