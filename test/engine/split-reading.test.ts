@@ -132,9 +132,9 @@ describe('lines that are split while they are read', () => {
       const rows = [];
       for await (const batch of result.rows) rows.push(...batch);
       const parts = odd.split(' ');
-    const rest = parts.slice(2).join(' ');
-    expect(rows).toEqual([['40001', parts.length < 3 ? '40000' : '40001', /^\d/.test(rest) ? rest : '60']]);
-    expect(await result.statistics).toMatchObject({ recordsScanned: 40_001 });
+      const rest = parts.slice(2).join(' ');
+      expect(rows).toEqual([['40001', parts.length < 3 ? '40000' : '40001', /^\d/.test(rest) ? rest : '60']]);
+      expect(await result.statistics).toMatchObject({ recordsScanned: 40_001 });
     },
   );
 });
