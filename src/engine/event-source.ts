@@ -12,6 +12,8 @@ export interface EventSource {
   readonly condition?: string;
   readonly columns: EventColumns;
   readonly shape: EventShape;
+  /** How many events there are, where that is known without reading them. */
+  readonly count?: number;
   /** The same events, split while they are read; for sources whose only column is the message. */
   readonly split?: SplitReading;
   /** Bytes of the events' text, where known without reading them. */

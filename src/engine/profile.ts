@@ -36,7 +36,7 @@ export async function readCounts(database: Database, counting: Counting): Promis
   const path = profilePath(temporaryFolder);
   const text = await readFile(path, 'utf8').catch(() => undefined);
   await rm(path, { force: true });
-  if (text === undefined || !counting.keepsFilters) return undefined;
+  if (text === undefined || (!counting.keepsFilters && counting.scanned === undefined)) return undefined;
   return countsOf(JSON.parse(text) as { readonly children: readonly Operator[] }, counting);
 }
 
@@ -53,7 +53,7 @@ export async function countAgain({ connection }: Database, counting: Counting): 
  */
 export function countsOf(
   profile: { readonly children: readonly Operator[] },
-  { eventFilters, queryFilters }: Pick<Counting, 'eventFilters' | 'queryFilters'>,
+  { eventFilters, queryFilters, scanned }: Pick<Counting, 'eventFilters' | 'queryFilters' | 'scanned'>,
 ): RecordCounts | undefined {
   const chain = chainOf(profile.children[0]);
   if (!chain) return undefined;
@@ -63,6 +63,10 @@ export function countsOf(
   // The threshold of a top-n wanders into scans of tables and Parquet files, which then leave out rows on their own.
   if (above[other]?.operator_type === 'TOP_N' && scan.operator_name.trim() !== 'READ_CSV') return undefined;
   const single = other < 0 ? above : above.slice(0, other);
+  if (scanned !== undefined) {
+    const isGrouped = /(?:GROUP_BY|AGGREGATE)$/.test(above[other]?.operator_type ?? '');
+    return isGrouped ? { scanned, matched: [scan, ...single].at(-1)!.operator_cardinality } : undefined;
+  }
   const filters = single.filter((operator) => operator.operator_type === 'FILTER');
   if (filters.length !== eventFilters + queryFilters) return undefined;
   const counts = [scan, ...filters].map((operator) => operator.operator_cardinality);

@@ -65,6 +65,7 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
   endMatching(flow);
   const limited = query.commands.some((command) => command.kind === 'LimitCommand');
   const limit = Math.min(options.limit ?? (limited ? mostRows : defaultLimit), limited ? mostRows : Infinity);
+  const scanned = !options.range && way.tieBreak === 'none' && isFilteredFirst(query) ? options.input.count : undefined;
   const plan = (): Plan => {
     const stages = pipeline.render().join(',\n');
     const select = cells.map(({ sql: cell }, index) => `${cell} AS c${index}`).join(', ');
@@ -78,7 +79,8 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
         eventFilters: eventFilters + (events.parts?.isExact() ? 1 : 0),
         queryFilters: flow.filters + (pipeline.hasPrefilter() ? 1 : 0),
         // Columns with a time range are another matter: there the scan itself leaves out what is out of range.
-        keepsFilters: options.input.shape.kind === 'lines' || !options.range,
+        keepsFilters: scanned === undefined && (options.input.shape.kind === 'lines' || !options.range),
+        ...(scanned !== undefined && { scanned }),
       },
       warnings: flow.warnings,
       split: events.parts && (events.parts.isExact() ? 'exact' : 'ragged'),
@@ -86,6 +88,20 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
   };
   return { ...beginning, plan };
 }
+
+/** Nothing behind the first stats chooses among rows, where a condition could wander down to the events. */
+function isFilteredFirst({ commands }: Query): boolean {
+  const first = commands.findIndex(({ kind }) => kind === 'StatsCommand');
+  return commands.slice(first + 1).every(({ kind }) => unfiltered.has(kind));
+}
+
+const unfiltered: ReadonlySet<string> = new Set([
+  'StatsCommand',
+  'FieldsCommand',
+  'DisplayCommand',
+  'SortCommand',
+  'LimitCommand',
+]);
 
 /** A pre-filter that leaves out more than this of the lines saves more than splitting while reading does. */
 const worthPrefiltering = 0.5;

@@ -19,6 +19,8 @@ export interface EventInput {
   readonly shape: EventShape;
   /** SQL condition over the relation: true for rows that are events (no blank line, no header). */
   readonly condition?: string;
+  /** How many events there are, where that is known without reading them. */
+  readonly count?: number;
   /** The same events, split while they are read; their only column is the message. */
   readonly split?: SplitReading;
 }

@@ -46,4 +46,9 @@ export interface Counting {
   readonly queryFilters: number;
   /** No condition may wander to another stage: it would be counted in the wrong place. */
   readonly keepsFilters: boolean;
+  /**
+   * Records scanned, where that is known: all conditions are on events then, and wherever they wander below the first
+   * grouping, what comes out of the last one is what matched.
+   */
+  readonly scanned?: number;
 }

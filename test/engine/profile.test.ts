@@ -44,6 +44,15 @@ describe('countsOf', () => {
     expect(countsOf(chain(['TOP_N', 20], ['READ_CSV', 33]), none)).toEqual({ scanned: 33, matched: 33 });
   });
 
+  it('takes what comes to the first grouping for what matched, where the records scanned are known', () => {
+    const known = { eventFilters: 0, queryFilters: 2, scanned: 100 };
+    const pushed = chain(['PROJECTION', 3], ['HASH_GROUP_BY', 3], ['PROJECTION', 40], ['READ_PARQUET', 40]);
+    expect(countsOf(pushed, known)).toEqual({ scanned: 100, matched: 40 });
+    const half = chain(['UNGROUPED_AGGREGATE', 1], ['FILTER', 40], ['READ_PARQUET', 60]);
+    expect(countsOf(half, known)).toEqual({ scanned: 100, matched: 40 });
+    expect(countsOf(chain(['TOP_N', 3], ['READ_PARQUET', 40]), known)).toBeUndefined();
+  });
+
   it('understands no join', () => {
     const [side] = chain(['READ_CSV', 5]).children;
     const join: Operator = {

@@ -33,6 +33,7 @@ export async function openStore(input: StoreInput, { range, connection }: OpenSt
     relation,
     columns,
     shape: only ? columnsShape(only, kept > 0) : linesShape(segments, input),
+    count: segments.reduce((sum, { segment }) => sum + segment.events, 0),
     bytes: segments.reduce((sum, { segment }) => sum + segment.textBytes, 0),
     size: segments.reduce((sum, { segment }) => sum + segment.size, 0),
     ...(connection && { retry: (error) => refuseDamaged(error, segments, connection) }),

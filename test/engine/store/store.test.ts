@@ -44,11 +44,15 @@ async function importInto(folder: string, { format, paths, logGroup = 'g' }: Imp
 }
 
 async function ask(query: string, input: LocalInput, range?: { start: number; end: number }): Promise<Row[]> {
+  return (await askAndCount(query, input, range)).rows;
+}
+
+async function askAndCount(query: string, input: LocalInput, range?: { start: number; end: number }) {
   const result = await runLocal(parse(query).query, { name: '<query>', text: query }, input, range ? { range } : {});
   const rows: Row[] = [];
   for await (const batch of result.rows) rows.push(...batch);
-  await result.statistics;
-  return rows;
+  const { recordsScanned, recordsMatched } = await result.statistics;
+  return { rows, recordsScanned, recordsMatched };
 }
 
 async function askParquet(sql: string): Promise<readonly unknown[]> {
@@ -131,6 +135,9 @@ describe('the store', () => {
     'stats sum(bytes), avg(packets), max(dstPort) by protocol',
     'filter srcPort < 1024 and logStatus != "NODATA" | fields @timestamp, srcAddr, dstAddr, bytes | sort bytes desc | limit 20',
     'stats count(*) by bin(1m)',
+    'filter action = "REJECT" and bytes > 100 | stats min(bytes), count(*)',
+    'filter action = "REJECT" | stats count(*) as n by srcAddr | filter srcAddr like "10." | sort n desc, srcAddr',
+    'stats count(*)',
     'filter @message like /REJECT/ | stats count(*) as n, countDistinct(dstPort) as ports by interfaceId',
     'filter ispresent(srcAddr) | dedup srcAddr | fields srcAddr, @timestamp',
     'parse @message "* * * * * * * * * * * * * *" as a, b, c, d, e, f, g, h, i, j, k, l, m, n | filter m = "ACCEPT" and f >= 443 | stats sum(j) as bytes, count(*) as flows by d, e | sort bytes desc, d, e',
@@ -146,9 +153,10 @@ describe('the store', () => {
     await withFolder({ 'a.log': `${[...made, ...odd].join('\n')}\n` }, async (folder) => {
       await importInto(folder, { paths: ['a.log'], format: 'vpc-default' });
       const format = findFormat('vpc-default')!.format;
-      const text = await ask(query, { kind: 'files', cwd: folder, paths: ['a.log'], inputFormat: 'text', format });
-      expect(text.length).toBeGreaterThan(0);
-      expect(await ask(query, stored(folder, 'g'))).toEqual(text);
+      const files: LocalInput = { kind: 'files', cwd: folder, paths: ['a.log'], inputFormat: 'text', format };
+      const text = await askAndCount(query, files);
+      expect(text.rows.length).toBeGreaterThan(0);
+      expect(await askAndCount(query, stored(folder, 'g'))).toEqual(text);
     });
   });
 
