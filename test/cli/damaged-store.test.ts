@@ -29,6 +29,13 @@ async function withStore(
 
 const refused = (sentence: string): CliRun => ({ code: 2, stdout: '', stderr: `flowq: ${sentence}\n` });
 
+/** The segment of the one group, after one import. */
+function onlySegment(folder: string): { readonly group: string; readonly path: string } {
+  const group = join(folder, 'data/groups/g');
+  const name = readdirSync(group).find((each) => each.endsWith('.parquet'))!;
+  return { group, path: join(group, name) };
+}
+
 describe('a data folder', () => {
   it.each(Object.keys(commands) as Command[])('is no file, nor below one: %s', async (command) => {
     await withStore(async (folder, ask) => {
@@ -93,11 +100,7 @@ describe('a damaged log group', () => {
   ])('is told, not read in part, where a segment %s', async (_what, damage, sentence) => {
     await withStore(async (folder, ask) => {
       await ask('import');
-      const group = join(folder, 'data/groups/g');
-      const path = join(
-        group,
-        readdirSync(group).find((name) => name.endsWith('.parquet'))!,
-      );
+      const { group, path } = onlySegment(folder);
       damage(path);
       for (const command of ['import', 'run', 'sql', 'serve'] as const) {
         const { code, stdout, stderr } = await ask(command);
@@ -114,11 +117,7 @@ describe('a damaged log group', () => {
   it('is told by the path of a segment whose bytes are garbled', async () => {
     await withStore(async (folder, ask) => {
       await ask('import');
-      const group = join(folder, 'data/groups/g');
-      const path = join(
-        group,
-        readdirSync(group).find((name) => name.endsWith('.parquet'))!,
-      );
+      const { path } = onlySegment(folder);
       const bytes = readFileSync(path);
       writeFileSync(path, bytes.fill(0xa5, 50, bytes.length - 2000));
       for (const command of ['run', 'sql'] as const) {
