@@ -2,23 +2,30 @@ import type { EventSource } from './event-source.ts';
 
 /** A search for damaged files that goes on beside a query. */
 export interface DamageWatch {
-  /** A sentence for each damaged file, when all are searched. */
-  readonly found: () => Promise<readonly string[]>;
-  /** Ends the search; its sentences are not wanted. */
-  readonly stop: () => void;
+  /**
+   * Ends the search: waits for a sentence about each damaged file where the answer was read to its end, and gives up
+   * where nobody wants more. Rejects when it is interrupted.
+   */
+  readonly end: (isComplete: boolean) => Promise<readonly string[]>;
 }
 
-/** Begins to search the files that the query reads. */
-export function watchForDamage({ findDamage }: EventSource): DamageWatch {
+/** Begins to search the files that a query reads. */
+export function watchForDamage({ findDamage }: EventSource, signal?: AbortSignal): DamageWatch {
   const stopped = new AbortController();
-  const search = findDamage?.(stopped.signal) ?? Promise.resolve([]);
-  // Whoever stops it does not ask.
+  const search = findDamage?.(AbortSignal.any([stopped.signal, ...(signal ? [signal] : [])])) ?? Promise.resolve([]);
+  // Whoever gives up does not ask.
   search.catch(() => undefined);
   return {
-    found: () =>
-      search.catch((error: unknown) => [
-        `Whether the packed files are damaged could not be told (${error instanceof Error ? error.message : String(error)}).`,
-      ]),
-    stop: () => stopped.abort(),
+    end: async (isComplete) => {
+      if (!isComplete) {
+        stopped.abort();
+        return [];
+      }
+      return search.catch((error: unknown) => {
+        if (signal?.aborted) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        return [`Whether the packed files are damaged could not be told (${reason}).`];
+      });
+    },
   };
 }

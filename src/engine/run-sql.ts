@@ -71,7 +71,7 @@ interface SqlRun {
 
 async function answer(sql: string, source: EventSource, run: SqlRun): Promise<QueryResult> {
   const { connection } = run.database;
-  const damage = watchForDamage(source);
+  const damage = watchForDamage(source, run.options.signal);
   const stop = watchProgress(connection, source.size, run.options.onProgress);
   try {
     if (run.options.onProgress) {
@@ -83,7 +83,7 @@ async function answer(sql: string, source: EventSource, run: SqlRun): Promise<Qu
     const first = await result.fetchChunk();
     return resultOf(result, first?.getRows() ?? [], { source, damage }, run);
   } catch (error) {
-    damage.stop();
+    await damage.end(false);
     const again = run.options.signal?.aborted ? undefined : await source.retry?.(error);
     if (!again) throw error;
     for (const notice of again.notices ?? []) run.options.onNotice?.(notice);
@@ -130,22 +130,21 @@ function resultOf(
   const statistics = new Promise<QueryStatistics>((resolve, reject) => (settle = { resolve, reject }));
   // Whoever reads the rows learns of the failure; nobody needs to listen here too.
   statistics.catch(() => undefined);
-  let isComplete = false;
+  let damaged: readonly string[] = [];
   async function* batches(): AsyncGenerator<readonly Row[]> {
     try {
       for (let chunk = first; chunk.length > 0; chunk = (await result.fetchChunk())?.getRows() ?? []) {
         rows += chunk.length;
         yield chunk.map((values) => values.map(cellOf));
       }
-      isComplete = true;
+      damaged = await damage.end(true);
     } catch (error) {
       const failure = explain(error, options.signal);
       settle.reject(failure);
       throw failure;
     } finally {
       await close();
-      if (!isComplete) damage.stop();
-      const damaged = isComplete ? await damage.found() : [];
+      await damage.end(false);
       settle.resolve({
         recordsMatched: rows,
         recordsScanned: rows,

@@ -6,6 +6,7 @@ import { compileQuery } from '../sql/compile.ts';
 import type { Plan, PlanColumn } from '../sql/plan.ts';
 import { fewerParts } from '../sql/split-reading.ts';
 import type { Outside } from '../sql/flow.ts';
+import { groupDigits } from '../text/group-digits.ts';
 import { QueryError } from '../text/query-error.ts';
 import type { Source } from '../text/source.ts';
 import { cellType, cellWriter } from './cells.ts';
@@ -18,7 +19,6 @@ import type { LocalInput } from './local-input.ts';
 import { openInput } from './open-input.ts';
 import { openOutside, type OutsideOptions } from './outside.ts';
 import type { Progress } from './progress.ts';
-import { groupDigits } from '../text/group-digits.ts';
 
 export interface RunLocalOptions extends OutsideOptions {
   /** At most so many rows, whatever the query says; the service's 10,000 if neither says anything. */
@@ -146,11 +146,11 @@ interface Run {
 
 async function runOnEvents(query: Query, source: Source, events: EventSource, run: Run): Promise<QueryResult> {
   const plan = planOf(query, source, events, run);
-  const damage = watchForDamage(events);
+  const damage = watchForDamage(events, run.options.signal);
   try {
     return resultOf(plan, { events, damage }, await executePlan(plan, events, run.database, run.options), run);
   } catch (error) {
-    damage.stop();
+    await damage.end(false);
     if (run.options.signal?.aborted) throw error;
     if (plan.split) return runOnEvents(query, source, lessSplit(events, error), run);
     const again = await events.retry?.(error);
@@ -188,7 +188,7 @@ function resultOf(
   plan: Plan,
   { events, damage }: Asked,
   execution: Execution,
-  { database, started }: Run,
+  { database, started, options }: Run,
 ): QueryResult {
   const { matched, scanned, bytes, rowCount } = execution;
   let settle!: { resolve: (statistics: QueryStatistics) => void; reject: (reason: unknown) => void };
@@ -205,9 +205,12 @@ function resultOf(
     columns: plan.columns.map(toColumn),
     rows: readRows(plan, execution, async ({ isComplete, failure }) => {
       await database.close();
-      if (!isComplete) damage.stop();
       if (failure) settle.reject(failure);
-      const damaged = isComplete ? await damage.found() : [];
+      const damaged = await damage.end(isComplete).catch((interrupt: unknown) => {
+        const explained = explainFailure(interrupt, options.signal);
+        settle.reject(explained);
+        throw explained;
+      });
       const elapsedMilliseconds = performance.now() - started;
       settle.resolve({
         recordsMatched: matched,
