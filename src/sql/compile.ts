@@ -8,7 +8,7 @@ import { endMatching } from './flow.ts';
 import { orderBy } from './order.ts';
 import type { CompileOptions, Plan } from './plan.ts';
 import { Refusal } from './refusal.ts';
-import type { Splitting, SplitReading } from './split-reading.ts';
+import type { SplitReading } from './split-reading.ts';
 import { tieBreakOf } from './tie-break.ts';
 
 /** Rows the service answers where a query has no `limit`. */
@@ -41,7 +41,7 @@ function compilePlan(query: Query, analysis: Analysis, options: CompileOptions):
   if (!input.split && tieBreak !== 'record') return draw(query, analysis, options, plain).plan();
   const draft = draw(query, analysis, options, { ...plain, isByParts: true });
   const splitting = draft.events.parts?.asked();
-  const isByParts = splitting !== undefined && input.split !== undefined && isCheaper(draft, splitting, input.split);
+  const isByParts = splitting !== undefined && input.split !== undefined && isCheaper(draft, input.split);
   if (isByParts && tieBreak !== 'record') return draft.plan();
   const tied = splitting && { splitting, places: placesOf(draft) };
   return draw(query, analysis, options, { ...plain, isByParts, ...(tied && { tied }) }).plan();
@@ -106,14 +106,9 @@ const unfiltered: ReadonlySet<string> = new Set([
 /** A pre-filter that leaves out more than this of the lines saves more than splitting while reading does. */
 const worthPrefiltering = 0.5;
 
-/** What DuckDB's reader can split lines by. */
-const readable = /^[ \t,;|]$/;
-
 /** The lines have the parts that are asked for, the query looks at no whole line, and most lines go through it. */
-function isCheaper({ flow, events }: Draft, { separator, count }: Splitting, { sample }: SplitReading): boolean {
-  if (!readable.test(separator)) return false;
-  const parts = sample.map((line) => line.split(separator).length);
-  if (!parts.includes(count) || parts.some((found) => found > count)) return false;
+function isCheaper({ flow, events }: Draft, { sample }: SplitReading): boolean {
+  if (!events.parts!.isReadable()) return false;
   if (flow.pipeline.mentions(events.message.sql)) return false;
   return sample.filter(flow.pipeline.keeps).length >= sample.length * worthPrefiltering;
 }

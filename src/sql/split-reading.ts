@@ -28,6 +28,8 @@ export interface SplitStage {
   readonly ask: (wanted: Splitting) => Tokens | undefined;
   /** What was asked for, once somebody did. */
   readonly asked: () => Splitting | undefined;
+  /** DuckDB can split lines like the sampled ones: some are records, and none has more parts. */
+  readonly isReadable: () => boolean;
   /** Any line but a record ends the reading: what costs least, where no other line is known. */
   readonly isExact: () => boolean;
   /** The names of the columns that hold a part, with its place from 0. */
@@ -41,12 +43,16 @@ export interface SplitStage {
 /** The failure of an exact plan after which a ragged one may do. */
 export const fewerParts = 'flowq: a line of fewer parts';
 
+/** What DuckDB's reader can split lines by. */
+const separators = /^[ \t,;|]$/;
+
 /** Numbers that a DOUBLE holds exactly. */
 const wholeOrNone = /^(?:-|0|[1-9]\d{0,14})$/;
 
 /** A stage that makes a column for every part it is asked for, and the message of all of them. */
 export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined, message: string): SplitStage {
   let splitting: Splitting | undefined;
+  let isReadable = false;
   let isExact = false;
   let names: string[] = [];
   let records: string[][] = [];
@@ -58,6 +64,8 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
     const { sample = [], isRagged = false } = reading ?? {};
     const lines = sample.map((line) => line.split(wanted.separator));
     records = lines.filter((parts) => parts.length === wanted.count);
+    isReadable =
+      separators.test(wanted.separator) && records.length > 0 && lines.every((parts) => parts.length <= wanted.count);
     isExact = !isRagged && records.length === lines.length;
     names = Array.from({ length: wanted.count }, (_, index) => `p${index + 1}`);
     return wanted;
@@ -79,6 +87,7 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
       return isSame ? columnTokens({ names, add, isWhole, ...(!isExact && { beyond }) }) : undefined;
     },
     asked: () => splitting,
+    isReadable: () => isReadable,
     isExact: () => isExact,
     places,
     select: () => {
