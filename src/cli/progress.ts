@@ -1,6 +1,6 @@
 import { bytesText, secondsText } from '../output/statistics-text.ts';
-import type { Context } from './context.ts';
 import { groupDigits } from '../text/group-digits.ts';
+import type { Context } from './context.ts';
 
 /** A line on the terminal that tells how far something is, for as long as it takes. */
 export interface ProgressLine {

@@ -1,10 +1,10 @@
 import type { GetQueryResultsCommandOutput } from '@aws-sdk/client-cloudwatch-logs';
 import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
+import { groupDigits } from '../text/group-digits.ts';
 import type { ServiceRow } from './pages.ts';
 import { scanCounts } from './poll.ts';
 import { RowReader, withUnforeseenColumns } from './result-columns.ts';
 import type { RowLimit } from './row-limit.ts';
-import { groupDigits } from '../text/group-digits.ts';
 
 /** Rows of the service, and the columns they fit. */
 export interface ForeseenRows {

@@ -3,8 +3,8 @@ import type { Command, Item, LookupPair, ParseCommand, SortKey, StatsCommand } f
 import { columnNameOf } from '../language/column-name.ts';
 import { definitionOf } from '../language/commands.ts';
 import { printExpression } from '../language/print.ts';
-import { conditionInWords, listInWords, valueInWords } from './phrases.ts';
 import { groupDigits } from '../text/group-digits.ts';
+import { conditionInWords, listInWords, valueInWords } from './phrases.ts';
 
 /** What a command does with the rows that reach it, in a sentence. */
 export function describeCommand(command: Command): string {

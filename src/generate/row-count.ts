@@ -1,6 +1,6 @@
 import { mostRows } from '../language/most-rows.ts';
-import { TemplateError } from './template-error.ts';
 import { groupDigits } from '../text/group-digits.ts';
+import { TemplateError } from './template-error.ts';
 
 /** The count if a query can be limited to it; anything else is an error. */
 export function checkRowCount(count: number): number {

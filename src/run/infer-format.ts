@@ -1,8 +1,8 @@
 import type { LogFormat } from '../formats/format.ts';
 import { inferFormat, unwrapMessage, type FormatCandidate, type Inference } from '../formats/infer.ts';
 import { printFormat } from '../formats/print.ts';
-import { RunError } from './run-error.ts';
 import { groupDigits } from '../text/group-digits.ts';
+import { RunError } from './run-error.ts';
 
 /** Lines of a source, and how people call it. */
 export interface PeekedLines {

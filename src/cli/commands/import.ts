@@ -1,10 +1,10 @@
 import type { ImportSummary } from '../../engine/store/import-files.ts';
 import { bytesText, secondsText } from '../../output/statistics-text.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import { defineCommand } from '../command.ts';
 import { dataFolder, withDataOption } from '../data-folder.ts';
 import { localProgress, startProgress } from '../progress.ts';
 import { fileInput, withRecordOptions } from '../record-options.ts';
-import { groupDigits } from '../../text/group-digits.ts';
 
 export const importCommand = defineCommand({
   builder: (yargs) =>

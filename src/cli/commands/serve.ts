@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { LoadReport } from '../../server/load-files.ts';
 import type { RunningServer, ServerOptions } from '../../server/start-server.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { groupDigits } from '../../text/group-digits.ts';
 
 interface ServeOptions {
   load: string[] | undefined;

@@ -1,6 +1,7 @@
 import type { LocalInput } from '../../engine/local-input.ts';
 import { bytesText, secondsText } from '../../output/statistics-text.ts';
 import type { QueryStatistics } from '../../results/result.ts';
+import { groupDigits } from '../../text/group-digits.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 import { dataFolder, withDataOption, type DataOptions } from '../data-folder.ts';
@@ -9,7 +10,6 @@ import { localProgress, startProgress } from '../progress.ts';
 import { fileInput, readRecordFormat, recordFlags, withRecordOptions, type RecordOptions } from '../record-options.ts';
 import { readTimeRange, withTimeOptions } from '../time-range.ts';
 import { withResultOptions, writeResult } from '../write-result.ts';
-import { groupDigits } from '../../text/group-digits.ts';
 
 const many = { type: 'string', array: true, nargs: 1, requiresArg: true } as const;
 

@@ -1,9 +1,9 @@
 import type { BigIntStats } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
+import { groupDigits } from '../../text/group-digits.ts';
 import { EngineError } from '../engine-error.ts';
 import { spool } from './spool.ts';
-import { groupDigits } from '../../text/group-digits.ts';
 
 /** A file that can be read more than once. */
 export interface InputFile {
