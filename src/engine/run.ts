@@ -4,7 +4,7 @@ import type { Query } from '../language/ast.ts';
 import type { Column, QueryResult, QueryStatistics, Row } from '../results/result.ts';
 import { compileQuery } from '../sql/compile.ts';
 import type { Plan, PlanColumn } from '../sql/plan.ts';
-import { fewerParts } from '../sql/split-reading.ts';
+import { isOfFewerParts } from '../sql/split-reading.ts';
 import type { Outside } from '../sql/flow.ts';
 import { groupDigits } from '../text/group-digits.ts';
 import { QueryError } from '../text/query-error.ts';
@@ -162,7 +162,7 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
 
 /** The other way to read, after a line that is no record, or a text that is no number, stopped the quicker one. */
 function lessSplit({ split, ...events }: EventSource, error: unknown): EventSource {
-  const isShort = error instanceof Error && error.message.includes(fewerParts);
+  const isShort = error instanceof Error && isOfFewerParts(error);
   return split && isShort ? { ...events, split: { ...split, isRagged: true } } : events;
 }
 

@@ -10,14 +10,15 @@ export function matchRecord(format: LogFormat, line: string): readonly string[] 
   return isFlowFamily(format.family) && isSpaced(format) ? matchWords(format, record) : matchText(format, record);
 }
 
-/** One space between all fields and nothing around them, as the flow log service writes. */
+/** One space between all fields, as the flow log service writes. */
 function isSpaced({ separators }: LogFormat): boolean {
   const last = separators.length - 1;
   return separators.every((separator, index) => separator === (index === 0 || index === last ? '' : ' '));
 }
 
 function matchWords({ fields }: LogFormat, record: string): readonly string[] | undefined {
-  const words = record.split(' ');
+  // What follows the last word is no field.
+  const words = record.replace(/ +$/, '').split(' ');
   return words.length === fields.length && !words.includes('') ? words : undefined;
 }
 

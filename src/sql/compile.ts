@@ -76,7 +76,7 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
       limit,
       counting: {
         sql: `WITH ${stages}\nSELECT (SELECT count(*) FROM ${scannedAt}), (SELECT count(*) FROM ${flow.matchedAt!})`,
-        eventFilters: eventFilters + (events.parts?.isExact() ? 1 : 0),
+        eventFilters: eventFilters + (events.parts?.isChecked() ? 1 : 0),
         queryFilters: flow.filters + (pipeline.hasPrefilter() ? 1 : 0),
         // Columns with a time range are another matter: there the scan itself leaves out what is out of range.
         keepsFilters: scanned === undefined && (options.input.shape.kind === 'lines' || !options.range),

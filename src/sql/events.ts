@@ -71,7 +71,7 @@ export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, 
           take(expression, shape.format.fields[index]!.name, type)!,
         )
       : [];
-  const parts = isByParts ? splitStage(pipeline, input.split, message.sql) : undefined;
+  const parts = isByParts ? splitStage(pipeline, input.split) : undefined;
   if (parts)
     pipeline.stage({ select: () => [parts.select(), ...select].join(', '), from: parts.from, where: parts.where });
   else {

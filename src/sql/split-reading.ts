@@ -1,6 +1,5 @@
 import type { Pipeline } from './pipeline.ts';
-import { columnTokens, type Tokens } from './tokens.ts';
-import { sqlString } from './value.ts';
+import { columnTokens, moreParts, type ColumnParts, type Tokens } from './tokens.ts';
 
 /** A way to read lines that splits them as it goes: cheaper than splitting texts where a query needs few of the parts. */
 export interface SplitReading {
@@ -9,10 +8,11 @@ export interface SplitReading {
   /** Some line is known to have another count of parts than the records. */
   readonly isRagged?: boolean;
   /**
-   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators, NULL beyond the last one.
-   * Blank lines are left out; a line with more parts than names is an error.
+   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators. Blank lines are left out,
+   * and separators at the end of a line that has a part for each name. More parts than names are an error, and fewer are
+   * where lines are not `padded` with NULL.
    */
-  readonly relation: (separator: string, names: readonly string[]) => string;
+  readonly relation: (separator: string, names: readonly string[], isPadded: boolean) => string;
 }
 
 /** How a query wants its lines to be split. */
@@ -32,6 +32,8 @@ export interface SplitStage {
   readonly isReadable: () => boolean;
   /** Any line but a record ends the reading: what costs least, where no other line is known. */
   readonly isExact: () => boolean;
+  /** A condition stands beside the reading. */
+  readonly isChecked: () => boolean;
   /** The names of the columns that hold a part, with its place from 0. */
   readonly places: ReadonlyMap<string, number>;
   /** To be called at the end, where somebody asked. */
@@ -40,8 +42,13 @@ export interface SplitStage {
   readonly where: () => string | undefined;
 }
 
-/** The failure of an exact plan after which a ragged one may do. */
-export const fewerParts = 'flowq: a line of fewer parts';
+const fewerParts = 'flowq: a line of fewer parts';
+
+/** After this failure of an exact plan a ragged one may do. */
+export function isOfFewerParts({ message }: Error): boolean {
+  const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? [];
+  return message.includes(fewerParts) || Number(found) < Number(expected);
+}
 
 /** What DuckDB's reader can split lines by. */
 const separators = /^[ \t,;|]$/;
@@ -49,17 +56,20 @@ const separators = /^[ \t,;|]$/;
 /** Numbers that a DOUBLE holds exactly. */
 const wholeOrNone = /^(?:-|0|[1-9]\d{0,14})$/;
 
-/** A stage that makes a column for every part it is asked for, and the message of all of them. */
-export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined, message: string): SplitStage {
+/** A stage that makes a column for every part it is asked for. */
+export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined): SplitStage {
   let splitting: Splitting | undefined;
   let isReadable = false;
   let isExact = false;
   let names: string[] = [];
   let records: string[][] = [];
-  const columns = new Map<string, string>();
+  const columns = new Map<string, { readonly name: string; readonly expression: string }>();
   const places = new Map<string, number>();
   // One more than a record has: a line with more parts, or with a separator at its end, shows in it.
   const beyond = 'beyond';
+  // The last part and what follows it: the only one of a record for which a separator behind it counts.
+  let rest: string | undefined;
+  const isPadded = (): boolean => !isExact || (rest !== undefined && pipeline.mentions(rest));
   const begin = (wanted: Splitting): Splitting => {
     const { sample = [], isRagged = false } = reading ?? {};
     const lines = sample.map((line) => line.split(wanted.separator));
@@ -70,12 +80,14 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
     names = Array.from({ length: wanted.count }, (_, index) => `p${index + 1}`);
     return wanted;
   };
-  const add = (expression: string, place: number): string => {
-    const known = columns.get(expression);
-    if (known !== undefined) return known;
+  const add: ColumnParts['add'] = ({ expression, place, isRest }) => {
+    const key = `${isRest} ${expression}`;
+    const known = columns.get(key);
+    if (known) return known.name;
     const name = pipeline.fresh(`part ${place + 1}`);
-    columns.set(expression, name);
+    columns.set(key, { name, expression });
     places.set(name, place);
+    if (isRest) rest = name;
     return name;
   };
   const isWhole = (place: number): boolean =>
@@ -89,19 +101,13 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
     asked: () => splitting,
     isReadable: () => isReadable,
     isExact: () => isExact,
+    isChecked: () => isExact && isPadded(),
     places,
-    select: () => {
-      const whole = `concat_ws(${sqlString(splitting!.separator)}, ${names.join(', ')})`;
-      // Two separators at the end of a longer line read as one.
-      const checked = `CASE WHEN ${beyond} IS NULL THEN ${whole} ELSE error('flowq: a line of more parts') END`;
-      return [...columns, [isExact ? whole : checked, message] as const]
-        .map(([expression, name]) => `${expression} AS ${name}`)
-        .join(', ');
-    },
-    from: () => reading!.relation(splitting!.separator, [...names, beyond]),
+    select: () => [...columns.values()].map(({ name, expression }) => `${expression} AS ${name}`).join(', '),
+    from: () => reading!.relation(splitting!.separator, isPadded() ? [...names, beyond] : names, isPadded()),
     where: () =>
-      isExact
-        ? `CASE WHEN ${beyond} IS NOT NULL THEN error('flowq: a line of more parts') WHEN ${names.at(-1)!} IS NULL THEN error('${fewerParts}') ELSE TRUE END`
+      isExact && isPadded()
+        ? `CASE WHEN ${beyond} IS NOT NULL THEN error('${moreParts}') WHEN ${names.at(-1)!} IS NULL THEN error('${fewerParts}') ELSE TRUE END`
         : undefined,
   };
 }

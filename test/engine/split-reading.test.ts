@@ -121,6 +121,25 @@ describe('lines that are split while they are read', () => {
     expect(answered.ragged).toBeGreaterThan(20);
   });
 
+  it.each([
+    ['stats count(srcAddr) as n, max(start) as last', [['40002', '60']]],
+    [
+      'filter srcAddr = "a" | fields srcAddr, bytes, start',
+      [
+        ['a', 'b', 'c'],
+        ['a', 'b', ''],
+      ],
+    ],
+  ])('take separators behind the last field for nothing: %s', async (query, expected) => {
+    const many = '10.0.0.1 10 60\n'.repeat(20_000);
+    const path = await fileOf(`${many}a b c \n${many}a b   \n`);
+    const input = { kind: 'files', paths: [path], cwd: folder, format: discovered } as const;
+    const result = await runLocal(parse(query).query, { name: '<query>', text: query }, input, { hidden: false });
+    const rows = [];
+    for await (const batch of result.rows) rows.push(...batch);
+    expect(rows.sort().reverse()).toEqual(expected);
+  });
+
   it.each(['a b c d e', 'a b c d ', 'a b c ', 'a b c  ', 'a b', 'a b ', 'a b\rx c'])(
     'end in the slower way at the line %j',
     async (odd) => {

@@ -47,6 +47,11 @@ describe('matchRecord', () => {
     ]);
   });
 
+  it('ignores spaces behind the last field of a flow log', () => {
+    expect(match('${srcaddr} ${action}', '10.0.0.1 ACCEPT  ')).toEqual(['10.0.0.1', 'ACCEPT']);
+    expect(match('${srcaddr} ${action}', '10.0.0.1 ')).toBeUndefined();
+  });
+
   it('ignores the carriage return of a CRLF file', () => {
     expect(match('${action} ${bytes}', 'ACCEPT 12\r')).toEqual(['ACCEPT', '12']);
   });

@@ -107,11 +107,11 @@ function splitReading(run: readonly TextFile[], files: readonly PeekedFile[], op
     sample: sampleOf(files, options),
     // A line that was cut off would be found last, when all the others are read.
     isRagged: files.some(({ isTorn }) => isTorn),
-    relation: (separator, names) =>
+    relation: (separator, names, isPadded) =>
       readText(run, options, [
         `delim=${sqlString(separator)}`,
         `columns={${names.map((name) => `${sqlString(name)}: 'VARCHAR'`).join(', ')}}`,
-        'null_padding=true',
+        `null_padding=${isPadded}`,
         "nullstr='\n'",
       ]),
   };

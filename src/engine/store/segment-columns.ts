@@ -1,7 +1,7 @@
 import type { LogFormat } from '../../formats/format.ts';
 import { compileGlob, isSplit } from '../../sql/glob.ts';
 import { createPipeline } from '../../sql/pipeline.ts';
-import { splitText } from '../../sql/tokens.ts';
+import { endsBehind, splitText } from '../../sql/tokens.ts';
 import { column } from '../../sql/value.ts';
 import type { EventSource } from '../event-source.ts';
 import { sqlName, sqlString } from '../input/sql-text.ts';
@@ -73,13 +73,14 @@ export function takeApart(events: string, format: LogFormat, others: readonly st
   return isSplit(format.separators) ? splitRecords(events, format) : cutRecords(events, format, others);
 }
 
-/** One separator between all fields: as many tokens as fields, no more, and they rebuild the line. */
+/** One separator between all fields: a record has as many tokens, and if there are no more, they rebuild the line. */
 function splitRecords(events: string, { fields, separators }: LogFormat): Records {
   const tokens = `SELECT *, string_split(line, ${sqlString(separators[1]!)}) AS tokens FROM (${events})`;
+  const { length } = fields;
   return {
-    from: `(SELECT *, CASE WHEN len(tokens) = ${fields.length} THEN tokens END AS record FROM (${tokens}))`,
+    from: `(SELECT *, CASE WHEN len(tokens) = ${length} THEN tokens WHEN ${endsBehind('tokens', length)} THEN tokens END AS record FROM (${tokens}))`,
     fields: fields.map((_, index) => `record[${index + 1}]`),
-    isWhole: '(record IS NOT NULL)',
+    isWhole: `(record IS NOT NULL AND len(tokens) = ${length})`,
   };
 }
 

@@ -147,6 +147,7 @@ describe('the store', () => {
       'no record',
       '2 1 eni-0a - - - - - - - 1795132800 1795132860 - NODATA',
       `${record(1)} more`,
+      `${record(2)}  `,
       '{"a":1}',
     ];
     const made = sampleRecords(findFormat('vpc-default')!.format, { seed: 7, count: 400 });
