@@ -68,7 +68,8 @@ function byPosition(text: SqlValue, literals: readonly string[], bind: Bind): Sq
 
 /** A part of a text as a value. */
 export function partOf(text: SqlValue, part: Part): SqlValue {
-  return value('text', part, { ...substring(text), ...(part.isWhole && { isWhole: true }) });
+  const { isWhole = false, isPresent = false } = part;
+  return value('text', part, { ...substring(text), isWhole, isPresent });
 }
 
 /** What is true of the parts of a text as it is of the text. */

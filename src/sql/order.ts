@@ -12,11 +12,10 @@ export function orderKeys(by: SqlValue, direction: OrderKey['direction'], pipeli
   const text = pipeline.columnFor(by, 'key');
   const double = by.isWhole ? sql`CAST(${toWhole(text, pipeline.columnFor)} AS DOUBLE)` : sql`cw_num(${text})`;
   const number = pipeline.columnFor(value('number', double), 'number');
-  // Among whole numbers the only other text is `-`.
-  const natural = by.isWhole
-    ? []
-    : [pipeline.columnFor(value('text', sql`CASE WHEN ${number} IS NULL THEN cw_natural(${text}) END`), 'natural')];
-  const others = [...natural, text].map(key);
+  const natural = (): SqlValue =>
+    pipeline.columnFor(value('text', sql`CASE WHEN ${number} IS NULL THEN cw_natural(${text}) END`), 'natural');
+  // Among whole numbers the only other text is `-`, and that and nothing are told apart by the text.
+  const others = (by.isWhole ? (by.isPresent ? [] : [text]) : [natural(), text]).map(key);
   if (direction === 'desc') return [key(number), ...others];
   // One number tells most rows apart, so that a top-n seldom needs to look at the other keys.
   const lowest = sql`CAST('-inf' AS DOUBLE)`;

@@ -10,9 +10,10 @@ export const prelude: readonly string[] = [
   // What a whole number prints back as is what it was; the pattern looks at the others only, for it costs more.
   String.raw`create or replace temp macro cw_num(x) as case when cast(try_cast(x as bigint) as varchar) = x then cast(try_cast(x as bigint) as double) when regexp_full_match(x, '[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?') then try_cast(x as double) end`,
   // For columns of whole numbers, with another way standing by should one not be: x as text, and as BIGINT if it can be cast.
-  // What can be cast is written in digits alone if it begins with 1-9 and is as large as its length says; `1e3` is too, but
-  // divides by 8 where a blank or an underscore hides in it, and that and all else is compared with what it prints as.
-  `create or replace temp macro cw_whole(x, n) as case when x >= '1' and n >= (${powers})[strlen(x)] and (n & 7) <> 0 then n when cast(n as varchar) = x then n when x = '-' or x is null then null else error('flowq: a text that is no whole number') end`,
+  // What can be cast is written in digits alone if it begins with 1-9 and is as large as its length says; `1_0e3` is too:
+  // where an exponent makes up for a blank or an underscore, it adds three zeros at least. Those and all else are compared
+  // with what they print as.
+  `create or replace temp macro cw_whole(x, n) as case when x >= '1' and n >= (${powers})[strlen(x)] and n % 1000 <> 0 then n when cast(n as varchar) = x then n when x = '-' or x is null then null else error('flowq: a text that is no whole number') end`,
   // A key whose order is the natural order of texts that are not numbers: digit runs by length, then by value.
   String.raw`create or replace temp macro cw_natural(x) as list_transform(regexp_extract_all(x, '[0-9]+|[^0-9]+'), lambda r: case when r[1] between '0' and '9' then '0' || chr(32 + least(length(r), 90000)::int) || r else r end)`,
   // Odd multiples of 1/32 are all the doubles that lie halfway between two of four decimals: away from zero, as cells are told.

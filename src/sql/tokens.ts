@@ -3,8 +3,9 @@ import { sql, sqlString, value, type Fragment, type SqlValue } from './value.ts'
 
 /** A text between separators. */
 export interface Part extends Fragment {
-  /** See `SqlValue.isWhole`. */
+  /** See `SqlValue`, as the next one. */
   readonly isWhole?: boolean;
+  readonly isPresent?: boolean;
 }
 
 /** The texts between the separators of a text. Places count from 0; a count is how many parts a record has. */
@@ -56,7 +57,12 @@ export function columnTokens({ names, beyond, add, isWhole }: ColumnParts): Toke
   const part = (place: number, whereBeyond?: (name: string) => string, isRest = false): Part => {
     const name = names[place]!;
     const expression = beyond === undefined || !whereBeyond ? name : whereBeyond(name);
-    return { sql: add({ expression, place, isRest }), depth: 0, ...(isWhole(place) && { isWhole: true }) };
+    return {
+      sql: add({ expression, place, isRest }),
+      depth: 0,
+      ...(isWhole(place) && { isWhole: true }),
+      ...(beyond === undefined && { isPresent: true }),
+    };
   };
   return {
     atLeast: (_, place) => part(place, (name) => `CASE WHEN ${last} IS NOT NULL THEN ${name} END`),

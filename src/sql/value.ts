@@ -21,6 +21,8 @@ export interface SqlValue {
    * is run in another: SQL that relies on it raises an error where it is not so.
    */
   readonly isWhole?: boolean;
+  /** Missing in no event. */
+  readonly isPresent?: boolean;
   /** The same as a condition, for which missing is false: cheaper than the value. */
   readonly condition?: Fragment;
   /** The JSON value behind it, where it has one: what `.name` and `[0]` look into. */

@@ -7,13 +7,18 @@ import { notSupported } from '../refusal.ts';
 import type { SqlValue } from '../value.ts';
 
 export const sort: CompileCommand<'SortCommand'> = ({ keys }, flow) => {
+  const sorted = new Set<string>();
+  const areEvents = flow.matchedAt === undefined;
   const wanted = keys.flatMap((key) => {
     const by = binOfTime(key.expression, flow) ?? compileExpression(key.expression, scopeOf(flow));
     if (by.type === 'json') throw notSupported(key.span, 'Sorting by a map or list');
-    return orderKeys(by, key.direction ?? 'asc', flow.pipeline);
+    sorted.add(by.sql);
+    const isPresent = areEvents && by.isPresent === true;
+    return orderKeys({ ...by, isPresent }, key.direction ?? 'asc', flow.pipeline);
   });
   // Rows that are equal keep the order they were sorted in before; the default order gives way.
-  flow.order = [...wanted, ...(flow.isSorted ? flow.order : flow.ties)];
+  const before = flow.isSorted ? flow.order : flow.ties;
+  flow.order = [...wanted, ...before.filter(({ sql }) => !sorted.has(sql))];
   flow.isSorted = true;
 };
 
