@@ -1,11 +1,11 @@
 // Packs flowq as npm would publish it, puts the result into an empty folder, and uses it there as a stranger would.
 // usage: node scripts/check-package.js [--install]   (after npm run build; --install lets npm fetch the dependencies)
-import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import vm from 'node:vm';
+import { build } from 'rolldown';
 
 const project = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'flowq-package-'));
@@ -154,17 +154,17 @@ await server[Symbol.asyncDispose]();
 
 /** The public API bundled for a browser, run where nothing of Node exists. */
 async function checkBrowser() {
-  const { outputFiles } = await build({
-    stdin: { contents: "export * from 'flowq';", resolveDir: folder },
-    bundle: true,
+  const input = join(folder, 'browser.js');
+  writeFileSync(input, "export * from 'flowq';\n");
+  const { output } = await build({
+    input,
     write: false,
     platform: 'browser',
-    format: 'iife',
-    globalName: 'flowq',
-    logLevel: 'silent',
+    onLog: (_level, log, next) => next('error', log),
+    output: { format: 'iife', name: 'flowq', codeSplitting: false },
   });
   const world = vm.createContext({});
-  vm.runInContext(outputFiles[0].text, world);
+  vm.runInContext(output[0].code, world);
   const printed = vm.runInContext(
     `const { query } = flowq.parse('fields a|limit 5');
      const source = { name: 'q', text: 'fields a|limit 5' };

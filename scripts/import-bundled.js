@@ -1,7 +1,7 @@
-import { build } from 'esbuild';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'rolldown';
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -11,18 +11,15 @@ export async function importBundled(entry) {
   mkdirSync(join(project, '.bench'), { recursive: true });
   const folder = mkdtempSync(join(project, '.bench', 'bundle-'));
   try {
-    const outfile = join(folder, 'module.js');
+    const file = join(folder, 'module.js');
     await build({
-      absWorkingDir: project,
-      entryPoints: [entry],
-      outfile,
-      bundle: true,
-      format: 'esm',
+      input: resolve(project, entry),
       platform: 'node',
-      packages: 'external',
-      logLevel: 'error',
+      // Packages and what is of Node; other modules are paths.
+      external: /^[@a-z]/,
+      output: { file, codeSplitting: false },
     });
-    return await import(pathToFileURL(outfile).href);
+    return await import(pathToFileURL(file).href);
   } finally {
     rmSync(folder, { recursive: true });
   }

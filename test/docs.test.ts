@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { transform } from 'esbuild';
+import { transform } from 'rolldown/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkQuery } from '../src/lint/check.ts';
 import { startExampleService, type ExampleService } from './support/example-service.ts';
@@ -90,7 +90,7 @@ describe.each(['README.md', 'docs/api.md'])('%s as a library', (page) => {
     async (line, { text }) => {
       // Inside the package, so that its own name is found.
       const file = join(root, `dist/example-${line}.mjs`);
-      writeFileSync(file, (await transform(text, { loader: 'ts' })).code);
+      writeFileSync(file, (await transform('example.ts', text)).code);
       const { stdout } = await run(process.execPath, [file]).finally(() => rmSync(file));
       expect(stdout).not.toBe('');
     },

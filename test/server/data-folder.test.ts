@@ -15,7 +15,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { importFiles } from '../../src/engine/store/import-files.ts';
@@ -164,17 +164,13 @@ async function startProcess(
 
 /** The server as one file that Node 20 can run; packages are found by NODE_PATH, which only `require` knows. */
 async function bundledServer(): Promise<string> {
-  const outfile = join(temporaryFolder(), 'server.cjs');
+  const file = join(temporaryFolder(), 'server.cjs');
   await build({
-    entryPoints: ['src/server/start-server.ts'],
-    outfile,
-    bundle: true,
+    input: resolve('src/server/start-server.ts'),
     platform: 'node',
-    format: 'cjs',
-    packages: 'external',
-    supported: { 'dynamic-import': false },
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('package.json')).href) },
-    logLevel: 'error',
+    external: /^[@a-z]/,
+    transform: { define: { 'import.meta.url': JSON.stringify(pathToFileURL(resolve('package.json')).href) } },
+    output: { file, format: 'cjs', codeSplitting: false, dynamicImportInCjs: false },
   });
-  return outfile;
+  return file;
 }

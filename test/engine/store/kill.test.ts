@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { describe, expect, it } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { importFiles } from '../../../src/engine/store/import-files.ts';
@@ -15,7 +15,7 @@ const content = (file: number) =>
 
 /** An import in a process of its own, which says `ready` before it begins. */
 const script = `
-  import { importFiles } from './src/engine/store/import-files.ts';
+  import { importFiles } from ${JSON.stringify(join(root, 'src/engine/store/import-files.ts'))};
   const [cwd, ...paths] = process.argv.slice(2);
   process.stdout.write('ready');
   importFiles(
@@ -35,13 +35,13 @@ describe('an import that is killed', () => {
     await withFolder(files, async (folder) => {
       const program = join(folder, 'import.mjs');
       await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+      const input = join(folder, 'import.ts');
+      await writeFile(input, script);
       await build({
-        stdin: { contents: script, resolveDir: root, loader: 'ts' },
-        bundle: true,
+        input,
         platform: 'node',
-        format: 'esm',
         external: ['@duckdb/node-api'],
-        outfile: program,
+        output: { file: program, codeSplitting: false },
       });
       for (const delay of [60, 150, 250, 400, 600]) {
         await killAfter(program, folder, Object.keys(files), delay);
