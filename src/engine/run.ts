@@ -13,7 +13,8 @@ import { cellType, cellWriter } from './cells.ts';
 import { openDatabase, type Database } from './database.ts';
 import { watchForDamage, type DamageWatch } from './damage-watch.ts';
 import type { EventSource } from './event-source.ts';
-import { executePlan, type Execution } from './execute.ts';
+import type { Execution } from './execute.ts';
+import { executeChecked, UncheckedError } from './execute-checked.ts';
 import { explainFailure } from './failure.ts';
 import type { LocalInput } from './local-input.ts';
 import { openInput } from './open-input.ts';
@@ -148,7 +149,7 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
   const plan = planOf(query, source, events, run);
   const damage = watchForDamage(events, run.options.signal);
   try {
-    return resultOf(plan, { events, damage }, await executePlan(plan, events, run.database, run.options), run);
+    return resultOf(plan, { events, damage }, await executeChecked(plan, events, run.database, run.options), run);
   } catch (error) {
     await damage.end(false);
     if (run.options.signal?.aborted) throw error;
@@ -162,6 +163,9 @@ async function runOnEvents(query: Query, source: Source, events: EventSource, ru
 
 /** The other way to read, after a line that is no record, or a text that is no number, stopped the quicker one. */
 function lessSplit({ split, ...events }: EventSource, error: unknown): EventSource {
+  if (split && error instanceof UncheckedError) {
+    return { ...events, split: { ...split, numberCheck: () => undefined } };
+  }
   const isShort = error instanceof Error && isOfFewerParts(error);
   return split && isShort ? { ...events, split: { ...split, isRagged: true } } : events;
 }

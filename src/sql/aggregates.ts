@@ -45,7 +45,7 @@ const specialAggregates: Readonly<Record<string, CompileAggregate>> = {
     const by = compileExpression(call.args[0]!, scope);
     if (!by.isWhole) return undefined;
     return {
-      aggregate: sql`CAST(sum(${toWhole(scope.columnFor(by, 'value'), scope.columnFor)}) AS DOUBLE)`,
+      aggregate: sql`CAST(sum(${toWhole(by, scope.columnFor)}) AS DOUBLE)`,
       type: 'number',
     };
   },

@@ -6,13 +6,15 @@ import { lookUp, type Flow, type InnerRows } from './flow.ts';
 import { createPipeline, type OrderKey, type Pipeline } from './pipeline.ts';
 import type { CompileOptions } from './plan.ts';
 import { invalid, notSupported, type Refusal } from './refusal.ts';
-import type { Splitting } from './split-reading.ts';
+import type { NumberPlaces, Splitting } from './split-reading.ts';
 import { tieBreakOf, type TieBreak } from './tie-break.ts';
 import { missing, sql, type SqlValue } from './value.ts';
 
 /** How the events of a query are read, and what decides between rows that are equal otherwise. */
 export interface Way {
   readonly isByParts: boolean;
+  /** With `isByParts`: the parts that are read as numbers. */
+  readonly numbers?: NumberPlaces;
   readonly tieBreak: TieBreak;
   /** With `record`: the parts of a record that the query looks at. */
   readonly tied?: { readonly splitting: Splitting; readonly places: readonly number[] };
@@ -31,7 +33,7 @@ export interface Beginning {
 export function begin(query: Query, prefix: string, options: CompileOptions, way: Way): Beginning {
   const { input, range, clock, outside = {} } = options;
   const pipeline = createPipeline(prefix, { prefilters: !way.isByParts });
-  const events = readEvents(pipeline, input, { ...way, isNumbered: way.tieBreak === 'reading' });
+  const events = readEvents(pipeline, input, { numbers: new Set(), ...way, isNumbered: way.tieBreak === 'reading' });
   let eventFilters = input.condition === undefined || way.isByParts ? 0 : 1;
   if (range) {
     const time = events.timestamp();

@@ -30,6 +30,7 @@ export function toNumber(from: SqlValue): SqlValue {
 
 /** The value of a column that is `isWhole`, as BIGINT. */
 export function toWhole(text: SqlValue, columnFor: Bind): Fragment {
+  if (text.number) return sql`cw_counted(${text.number})`;
   const whole = columnFor(value('number', sql`TRY_CAST(${text} AS BIGINT)`), 'whole');
   return sql`cw_whole(${text}, ${whole})`;
 }

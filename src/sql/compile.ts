@@ -39,10 +39,15 @@ function compilePlan(query: Query, analysis: Analysis, options: CompileOptions):
   const tieBreak = tieBreakOf(query, input, wantsPointer);
   const plain = { isByParts: false, tieBreak };
   if (!input.split && tieBreak !== 'record') return draw(query, analysis, options, plain).plan();
-  const draft = draw(query, analysis, options, { ...plain, isByParts: true });
+  const byParts = { ...plain, isByParts: true };
+  const draft = draw(query, analysis, options, { ...byParts, ...(tieBreak !== 'record' && { numbers: 'any' }) });
   const splitting = draft.events.parts?.asked();
   const isByParts = splitting !== undefined && input.split !== undefined && isCheaper(draft, input.split);
-  if (isByParts && tieBreak !== 'record') return draft.plan();
+  if (isByParts && tieBreak !== 'record') {
+    const numbers = numbersOf(draft);
+    const isDone = draft.events.parts!.numbers().length === numbers.size;
+    return (isDone ? draft : draw(query, analysis, options, { ...byParts, numbers })).plan();
+  }
   const tied = splitting && { splitting, places: placesOf(draft) };
   return draw(query, analysis, options, { ...plain, isByParts, ...(tied && { tied }) }).plan();
 }
@@ -84,6 +89,7 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
       },
       warnings: flow.warnings,
       split: events.parts && (events.parts.isExact() ? 'exact' : 'ragged'),
+      check: events.parts?.check(),
     };
   };
   return { ...beginning, plan };
@@ -111,6 +117,17 @@ function isCheaper({ flow, events }: Draft, { sample }: SplitReading): boolean {
   if (!events.parts!.isReadable()) return false;
   if (flow.pipeline.mentions(events.message.sql)) return false;
   return sample.filter(flow.pipeline.keeps).length >= sample.length * worthPrefiltering;
+}
+
+/** Fewer numbers than these are not worth a look through all bytes. */
+const worthCounting = 2;
+
+/** The parts that a query looks at as numbers alone, where it is worth it to read them as such. */
+function numbersOf(draft: Draft): ReadonlySet<number> {
+  const parts = draft.events.parts!;
+  const texts = new Set(placesOf(draft));
+  const numbers = parts.numbers().filter((place) => !texts.has(place));
+  return new Set(numbers.length >= worthCounting && !parts.isChecked() ? numbers : []);
 }
 
 /** The parts of a record that a query looks at. */

@@ -8,7 +8,7 @@ import { lambdaField } from './lambda.ts';
 import type { Pipeline } from './pipeline.ts';
 import { toNumber, toWhole } from './coerce.ts';
 import { invalid } from './refusal.ts';
-import { splitStage, type SplitReading, type SplitStage } from './split-reading.ts';
+import { splitStage, type NumberPlaces, type SplitReading, type SplitStage } from './split-reading.ts';
 import { splitText, type Tokens } from './tokens.ts';
 import { column, missing, sql, value, type SqlValue } from './value.ts';
 
@@ -29,6 +29,7 @@ export interface EventInput {
 export interface Reading {
   readonly isNumbered: boolean;
   readonly isByParts: boolean;
+  readonly numbers: NumberPlaces;
 }
 
 /** The fields of events that no command made. */
@@ -48,7 +49,7 @@ export interface Events {
 }
 
 /** Begins a pipeline with the events of a source. */
-export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, isByParts }: Reading): Events {
+export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, isByParts, numbers }: Reading): Events {
   const { columns, shape } = input;
   const select: string[] = [];
   const take = (expression: string | undefined, hint: string, type: SqlValue['type']): SqlValue | undefined => {
@@ -71,7 +72,7 @@ export function readEvents(pipeline: Pipeline, input: EventInput, { isNumbered, 
           take(expression, shape.format.fields[index]!.name, type)!,
         )
       : [];
-  const parts = isByParts ? splitStage(pipeline, input.split) : undefined;
+  const parts = isByParts ? splitStage(pipeline, input.split, numbers) : undefined;
   if (parts)
     pipeline.stage({ select: () => [parts.select(), ...select].join(', '), from: parts.from, where: parts.where });
   else {

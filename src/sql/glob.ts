@@ -68,8 +68,8 @@ function byPosition(text: SqlValue, literals: readonly string[], bind: Bind): Sq
 
 /** A part of a text as a value. */
 export function partOf(text: SqlValue, part: Part): SqlValue {
-  const { isWhole = false, isPresent = false } = part;
-  return value('text', part, { ...substring(text), isWhole, isPresent });
+  const { isWhole = false, isPresent = false, number } = part;
+  return value('text', part, { ...substring(text), isWhole, isPresent, ...(number && { number }) });
 }
 
 /** What is true of the parts of a text as it is of the text. */

@@ -2,6 +2,7 @@ import type { OutputColumn } from '../analysis/analysis.ts';
 import type { EventInput } from './events.ts';
 import type { Clock } from './expression.ts';
 import type { Outside } from './flow.ts';
+import type { NumberCheck } from './split-reading.ts';
 import type { SqlType } from './value.ts';
 
 export interface CompileOptions {
@@ -29,6 +30,8 @@ export interface Plan {
    * records alone, `ragged` lines with fewer parts too.
    */
   readonly split: 'exact' | 'ragged' | undefined;
+  /** The answer holds where this is true. */
+  readonly check: NumberCheck | undefined;
 }
 
 export interface PlanColumn extends OutputColumn {

@@ -7,13 +7,27 @@ export interface SplitReading {
   readonly sample: readonly string[];
   /** Some line is known to have another count of parts than the records. */
   readonly isRagged?: boolean;
-  /**
-   * SQL item for FROM with a VARCHAR column for each name: the texts between the separators. Blank lines are left out,
-   * and separators at the end of a line that has a part for each name. More parts than names are an error, and fewer are
-   * where lines are not `padded` with NULL.
-   */
-  readonly relation: (separator: string, names: readonly string[], isPadded: boolean) => string;
+  /** A look at all lines whose parts are read as numbers; nothing where it would cost more than it saves. */
+  readonly numberCheck?: (separator: string) => NumberCheck | undefined;
+  /** SQL item for FROM. Blank lines are left out, and separators at the end of a line that has all parts. */
+  readonly relation: (columns: SplitColumns) => string;
 }
+
+/** Whether no line has a byte that DuckDB passes over in a number and the language does not, as in `1_000`. */
+export type NumberCheck = (signal: AbortSignal) => Promise<boolean>;
+
+export interface SplitColumns {
+  readonly separator: string;
+  /** A VARCHAR column for each part; more parts are an error. */
+  readonly names: readonly string[];
+  /** Whether parts that a line does not have are NULL; else they are an error. */
+  readonly isPadded: boolean;
+  /** Columns that are DOUBLE instead: what is no number to DuckDB is an error. If there are any, `-` is NULL in all. */
+  readonly numbers: ReadonlySet<string>;
+}
+
+/** Which parts are read as numbers, by their places from 0: where the sample shows whole ones alone. */
+export type NumberPlaces = ReadonlySet<number> | 'any';
 
 /** How a query wants its lines to be split. */
 export interface Splitting {
@@ -36,6 +50,10 @@ export interface SplitStage {
   readonly isChecked: () => boolean;
   /** The names of the columns that hold a part, with its place from 0. */
   readonly places: ReadonlyMap<string, number>;
+  /** The places of the parts that are read as numbers. */
+  readonly numbers: () => readonly number[];
+  /** What must be true for them to be read so. */
+  readonly check: () => NumberCheck | undefined;
   /** To be called at the end, where somebody asked. */
   readonly select: () => string;
   readonly from: () => string;
@@ -56,8 +74,12 @@ const separators = /^[ \t,;|]$/;
 /** Numbers that a DOUBLE holds exactly. */
 const wholeOrNone = /^(?:-|0|[1-9]\d{0,14})$/;
 
-/** A stage that makes a column for every part it is asked for. */
-export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined): SplitStage {
+/** A stage that makes a column for every part it is asked for. A part that is read as a number has no text. */
+export function splitStage(
+  pipeline: Pipeline,
+  reading: SplitReading | undefined,
+  numberPlaces: NumberPlaces,
+): SplitStage {
   let splitting: Splitting | undefined;
   let isReadable = false;
   let isExact = false;
@@ -65,6 +87,8 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
   let records: string[][] = [];
   const columns = new Map<string, { readonly name: string; readonly expression: string }>();
   const places = new Map<string, number>();
+  const numberNames = new Map<number, string>();
+  let check: NumberCheck | undefined;
   // One more than a record has: a line with more parts, or with a separator at its end, shows in it.
   const beyond = 'beyond';
   // The last part and what follows it: the only one of a record for which a separator behind it counts.
@@ -77,6 +101,7 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
     isReadable =
       separators.test(wanted.separator) && records.length > 0 && lines.every((parts) => parts.length <= wanted.count);
     isExact = !isRagged && records.length === lines.length;
+    check = isExact ? reading?.numberCheck?.(wanted.separator) : undefined;
     names = Array.from({ length: wanted.count }, (_, index) => `p${index + 1}`);
     return wanted;
   };
@@ -92,19 +117,44 @@ export function splitStage(pipeline: Pipeline, reading: SplitReading | undefined
   };
   const isWhole = (place: number): boolean =>
     records.length > 0 && records.every((parts) => wholeOrNone.test(parts[place]!));
+  const numberOf = (place: number): string | undefined => {
+    if (!check || !(numberPlaces === 'any' || numberPlaces.has(place))) return undefined;
+    const name = numberNames.get(place) ?? pipeline.fresh(`number ${place + 1}`);
+    numberNames.set(place, name);
+    return name;
+  };
+  const numbers = (): readonly number[] =>
+    [...numberNames].filter(([, name]) => pipeline.mentions(name)).map(([place]) => place);
   return {
     ask(wanted) {
       splitting ??= begin(wanted);
       const isSame = splitting.separator === wanted.separator && splitting.count === wanted.count;
-      return isSame ? columnTokens({ names, add, isWhole, ...(!isExact && { beyond }) }) : undefined;
+      return isSame ? columnTokens({ names, add, isWhole, numberOf, ...(!isExact && { beyond }) }) : undefined;
     },
     asked: () => splitting,
     isReadable: () => isReadable,
     isExact: () => isExact,
     isChecked: () => isExact && isPadded(),
     places,
-    select: () => [...columns.values()].map(({ name, expression }) => `${expression} AS ${name}`).join(', '),
-    from: () => reading!.relation(splitting!.separator, isPadded() ? [...names, beyond] : names, isPadded()),
+    numbers,
+    check: () => (numbers().length > 0 ? check : undefined),
+    select: () => {
+      const asNumbers = new Set(numbers());
+      const texts = [...columns.values()].filter(({ name }) => !asNumbers.has(places.get(name)!));
+      return [
+        ...texts.map(({ name, expression }) =>
+          asNumbers.size > 0 ? `coalesce(${expression}, '-') AS ${name}` : `${expression} AS ${name}`,
+        ),
+        ...[...asNumbers].map((place) => `${names[place]!} AS ${numberNames.get(place)!}`),
+      ].join(', ');
+    },
+    from: () =>
+      reading!.relation({
+        separator: splitting!.separator,
+        names: isPadded() ? [...names, beyond] : names,
+        isPadded: isPadded(),
+        numbers: new Set(numbers().map((place) => names[place]!)),
+      }),
     where: () =>
       isExact && isPadded()
         ? `CASE WHEN ${beyond} IS NOT NULL THEN error('${moreParts}') WHEN ${names.at(-1)!} IS NULL THEN error('${fewerParts}') ELSE TRUE END`

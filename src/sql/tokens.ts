@@ -6,6 +6,7 @@ export interface Part extends Fragment {
   /** See `SqlValue`, as the next one. */
   readonly isWhole?: boolean;
   readonly isPresent?: boolean;
+  readonly number?: Fragment;
 }
 
 /** The texts between the separators of a text. Places count from 0; a count is how many parts a record has. */
@@ -49,18 +50,22 @@ export interface ColumnParts {
   /** Makes a column of the stage that reads them, and answers its name. */
   readonly add: (part: { readonly expression: string; readonly place: number; readonly isRest: boolean }) => string;
   readonly isWhole: (place: number) => boolean;
+  /** The column of a part that may be read as a number. */
+  readonly numberOf: (place: number) => string | undefined;
 }
 
 /** Parts that are read as columns. */
-export function columnTokens({ names, beyond, add, isWhole }: ColumnParts): Tokens {
+export function columnTokens({ names, beyond, add, isWhole, numberOf }: ColumnParts): Tokens {
   const last = names.at(-1)!;
   const part = (place: number, whereBeyond?: (name: string) => string, isRest = false): Part => {
     const name = names[place]!;
     const expression = beyond === undefined || !whereBeyond ? name : whereBeyond(name);
+    const number = isWhole(place) ? numberOf(place) : undefined;
     return {
       sql: add({ expression, place, isRest }),
       depth: 0,
       ...(isWhole(place) && { isWhole: true }),
+      ...(number !== undefined && { number: { sql: number, depth: 0 } }),
       ...(beyond === undefined && { isPresent: true }),
     };
   };

@@ -21,6 +21,8 @@ export interface SqlValue {
    * is run in another: SQL that relies on it raises an error where it is not so.
    */
   readonly isWhole?: boolean;
+  /** The same as DOUBLE, missing for `-`, of a text that `isWhole`; a query looks at one of the two. */
+  readonly number?: Fragment;
   /** Missing in no event. */
   readonly isPresent?: boolean;
   /** The same as a condition, for which missing is false: cheaper than the value. */

@@ -4,6 +4,7 @@ import type { ReaderContext } from '../reader.ts';
 import { cleanFile, type CleanedFile } from './clean-file.ts';
 import { count, firstOf } from './expand-paths.ts';
 import { unescapeSql } from './line-bytes.ts';
+import { numberCheck } from './number-check.ts';
 import type { PeekedFile } from './peek.ts';
 import { sqlPaths, sqlString } from './sql-text.ts';
 
@@ -101,19 +102,22 @@ function readLines(run: readonly TextFile[], options: LineOptions): string {
   return `SELECT ${line}${options.withFile ? ', file' : ''} FROM ${from}`;
 }
 
-/** An empty part is a text too: no part can be a line end, so that stands for NULL. */
+/** An empty part is a text too: no part can be a line end, so that stands for NULL where nothing else does. */
 function splitReading(run: readonly TextFile[], files: readonly PeekedFile[], options: LineOptions): SplitReading {
   return {
     sample: sampleOf(files, options),
     // A line that was cut off would be found last, when all the others are read.
     isRagged: files.some(({ isTorn }) => isTorn),
-    relation: (separator, names, isPadded) =>
-      readText(run, options, [
+    ...(run[0]!.compression === 'none' && { numberCheck: (separator) => numberCheck(files, separator) }),
+    relation: ({ separator, names, isPadded, numbers }) => {
+      const columns = names.map((name) => `${sqlString(name)}: '${numbers.has(name) ? 'DOUBLE' : 'VARCHAR'}'`);
+      return readText(run, options, [
         `delim=${sqlString(separator)}`,
-        `columns={${names.map((name) => `${sqlString(name)}: 'VARCHAR'`).join(', ')}}`,
+        `columns={${columns.join(', ')}}`,
         `null_padding=${isPadded}`,
-        "nullstr='\n'",
-      ]),
+        `nullstr='${numbers.size > 0 ? '-' : '\n'}'`,
+      ]);
+    },
   };
 }
 
