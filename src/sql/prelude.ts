@@ -20,7 +20,8 @@ export const prelude: readonly string[] = [
   String.raw`create or replace temp macro cw_natural(x) as list_transform(regexp_extract_all(x, '[0-9]+|[^0-9]+'), lambda r: case when r[1] between '0' and '9' then '0' || chr(32 + least(length(r), 90000)::int) || r else r end)`,
   // Odd multiples of 1/32 are all the doubles that lie halfway between two of four decimals: away from zero, as cells are told.
   `create or replace temp macro cw_tie(x) as case when abs(x * 32) % 2 = 1 then x + sign(x) * 1e-6 else x end`,
-  // Numbers inside a text (concat, strlen): integers plain, others to four decimals without trailing zeros.
+  // Numbers inside a text (concat, strlen): integers plain, others to four decimals without trailing zeros. TRY_CAST, for
+  // DuckDB casts the field of a struct in all rows, whatever branch of a CASE they take.
   `create or replace temp macro cw_text(x) as case when x is null or not isfinite(x) then null when x = trunc(x) and abs(x) < 1e15 then try_cast(x as bigint)::varchar when abs(x) >= 1e15 then format('{:.0f}', x) else case rtrim(rtrim(format('{:.4f}', cw_tie(x)), '0'), '.') when '-0' then '0' else rtrim(rtrim(format('{:.4f}', cw_tie(x)), '0'), '.') end end`,
   `create or replace temp macro cw_time(x) as strftime(make_timestamp(x * 1000), '%Y-%m-%d %H:%M:%S.%g')`,
   `create or replace temp macro cw_finite(x) as case when isfinite(x) then x end`,

@@ -47,6 +47,18 @@ const text = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'0123456789..__eE+-x\t '), maxLength: 9 }),
 );
 
+describe('numbers told as text', () => {
+  it.each([
+    ['1e20', '100000000000000000000'],
+    ['3', '3'],
+    ["'inf'::DOUBLE", null],
+  ])('stand in fields of structs too: %s', async (number, told) => {
+    const sql = `SELECT cw_text(m.n) FROM (VALUES ({n: CAST(${number} AS DOUBLE)}), ({n: 3})) AS t(m)`;
+    const reader = await database.connection.runAndReadAll(sql);
+    expect(reader.getRows()).toEqual([[told], ['3']]);
+  });
+});
+
 describe('numbers in texts', () => {
   it('are what the pattern says', async () => {
     await fc.assert(
