@@ -86,30 +86,40 @@ async function buildPrograms() {
 
 /**
  * Modules are split by who loads them, which makes dozens of files of a few hundred bytes. A file takes as long to load
- * as 6 KB of code, so the small ones become one; it loads nothing, neither of Node nor of us, that the start does not.
+ * as 6 KB of code, so a small one is put into another: into the one that it needs beside what every command has, or else
+ * into what they have. It stays where it needs more, or a module of Node that the start does not load.
  */
 function groupsOf(files) {
   const chunks = new Map(files.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const isEntry = (name) => chunks.get(name).isEntry || chunks.get(name).isDynamicEntry;
   const start = new Set(['cli/bin.js']);
   for (const name of start) for (const next of chunks.get(name)?.imports ?? []) start.add(next);
-  const small = new Set();
-  const isAtHand = (name) => start.has(name) || small.has(name);
-  const fits = ({ fileName, isEntry, isDynamicEntry, code, imports }) =>
-    !isEntry && !isDynamicEntry && !isAtHand(fileName) && code.length < 3000 && imports.every(isAtHand);
-  let found;
-  do {
-    found = [...chunks.values()].filter(fits);
-    for (const { fileName } of found) small.add(fileName);
-  } while (found.length > 0);
-  const modulesOf = (names) => new Set([...names].flatMap((name) => chunks.get(name)?.moduleIds ?? []));
-  const started = modulesOf(start);
-  const shared = modulesOf(small);
+  /** The file that each goes to: `start`, `shared`, or one of their own, which stays. */
+  const homes = new Map([...start].map((name) => [name, 'start']));
+  const settle = (name) => {
+    if (homes.has(name)) return;
+    homes.set(name, name);
+    const { imports, code } = chunks.get(name) ?? { imports: [] };
+    imports.forEach(settle);
+    const needed = new Set(imports.map((next) => homes.get(next)));
+    for (const common of ['start', 'shared']) needed.delete(common);
+    const [home = 'shared'] = needed;
+    const isOpen = home === 'shared' || (chunks.has(home) && !isEntry(home));
+    if (chunks.has(name) && !isEntry(name) && code.length < 3000 && needed.size < 2 && isOpen) homes.set(name, home);
+  };
+  for (const name of chunks.keys()) settle(name);
+  const places = new Map();
+  for (const [name, home] of homes) {
+    if (!chunks.has(name) || (home === name && isEntry(name))) continue;
+    for (const id of chunks.get(name).moduleIds) places.set(id, home);
+  }
   // The module that starts everything waits for it to end: nobody else could load a file that it is in.
-  started.delete(chunks.get('cli/bin.js').facadeModuleId);
-  return [
-    { name: 'start', test: (id) => started.has(id) },
-    { name: 'shared', test: (id) => shared.has(id) },
-  ];
+  places.delete(chunks.get('cli/bin.js').facadeModuleId);
+  return [...new Set(places.values())].map((home) => ({
+    name: chunks.get(home)?.name ?? home,
+    test: (id) => places.get(id) === home,
+    includeDependenciesRecursively: false,
+  }));
 }
 
 /** The public API runs in browsers too: here a Node module anywhere in it fails the build. */
