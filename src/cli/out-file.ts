@@ -1,5 +1,4 @@
 import { open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from './errors.ts';
 
@@ -21,6 +20,8 @@ export async function writeOutFile(
   const target = await findTarget(path, resolve(cwd, path));
   // A device or a pipe has no former content to keep, and nothing may take its place.
   if (target.isSpecial) return writePieces(await openFile(path, target.path, 'w'), pieces, signal);
+  // Loaded here: most answers go to standard output.
+  const { randomBytes } = await import('node:crypto');
   const temporary = join(dirname(target.path), `.${basename(target.path)}.${randomBytes(6).toString('hex')}.tmp`);
   const file = await openFile(path, temporary, 'wx', target.mode);
   try {

@@ -6,7 +6,6 @@ import type * as Duckdb from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { prelude } from '../sql/prelude.ts';
 import { EngineError } from './engine-error.ts';
-import { registerScalars } from './scalars.ts';
 
 /** An open DuckDB with a folder of its own; nothing is kept after `close`. */
 export class Database {
@@ -46,15 +45,20 @@ export interface DatabaseOptions {
 export async function openDatabase({ memoryLimit = '700MB' }: DatabaseOptions = {}): Promise<Database> {
   const duckdb = await loadDuckdb();
   const temporaryFolder = mkdtempSync(join(tmpdir(), 'flowq-'));
-  const instance = await duckdb.DuckDBInstance.create(':memory:', {
-    memory_limit: memoryLimit,
-    temp_directory: join(temporaryFolder, 'spill'),
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  const connection = await instance.connect();
+  const open = async () => {
+    const instance = await duckdb.DuckDBInstance.create(':memory:', {
+      memory_limit: memoryLimit,
+      temp_directory: join(temporaryFolder, 'spill'),
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const connection = await instance.connect();
+    await defineLanguage(connection);
+    return { instance, connection };
+  };
+  // DuckDB works on a thread of its own; meanwhile this one loads what DuckDB will call.
+  const [{ instance, connection }, { registerScalars }] = await Promise.all([open(), import('./scalars.ts')]);
   registerScalars(connection, duckdb);
-  await defineLanguage(connection);
   return new Database(instance, connection, temporaryFolder);
 }
 

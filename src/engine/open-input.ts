@@ -3,7 +3,6 @@ import type { Database } from './database.ts';
 import type { EventSource } from './event-source.ts';
 import type { LocalInput } from './local-input.ts';
 import { openFiles } from './open-files.ts';
-import { openStore } from './store/open-store.ts';
 
 export interface OpenInputOptions {
   readonly range?: TimeRange;
@@ -16,6 +15,9 @@ export async function openInput(
   { connection, temporaryFolder }: Database,
   { range, signal }: OpenInputOptions,
 ): Promise<EventSource> {
-  if (input.kind === 'store') return openStore(input, { connection, ...(range && { range }) });
+  if (input.kind === 'store') {
+    const { openStore } = await import('./store/open-store.ts');
+    return openStore(input, { connection, ...(range && { range }) });
+  }
   return openFiles(input, { connection, temporaryFolder, ...(range && { range }), ...(signal && { signal }) });
 }

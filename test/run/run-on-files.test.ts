@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/library/find.ts';
 import { runCli } from '../support/run-cli.ts';
 import { rowsOf } from '../support/rows-of.ts';
-import { runOnFiles, type LocalRun } from '../../src/run/run-on-files.ts';
+import type { LocalRun } from '../../src/run/run-on-database.ts';
+import { runOnFiles } from '../../src/run/run-on-files.ts';
 
 const lines = [
   '2 123456789010 eni-1235b8ca123456789 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 1418530070 ACCEPT OK',

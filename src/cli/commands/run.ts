@@ -5,7 +5,7 @@ import { openLibrary, type Found } from '../../library/find.ts';
 import { readSavedQuery } from '../../library/saved-query.ts';
 import type { QueryResult } from '../../results/result.ts';
 import type { ReadyQuery, TemplateOptions } from '../../run/ready-query.ts';
-import type { LocalRun } from '../../run/run-on-files.ts';
+import type { LocalRun } from '../../run/run-on-database.ts';
 import { renderDiagnostic } from '../../text/render.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
