@@ -7,7 +7,7 @@ import { build, rolldown } from 'rolldown';
 const { dependencies, optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** Found in node_modules when they are called for: large, native, or with programs of their own. All else is bundled. */
-const external = ['@aws-sdk/client-cloudwatch-logs', '@duckdb/node-bindings', 'clipboardy'];
+const external = ['@aws-sdk/client-cloudwatch-logs', 'clipboardy'];
 const packages = [...Object.keys(dependencies), ...Object.keys(optionalDependencies)];
 
 const output = {
@@ -33,6 +33,31 @@ const widthWhenNeeded = {
     if (id !== '\0width:full') return undefined;
     return `import { createRequire } from 'node:module';
 export default (text) => createRequire(import.meta.url)('string-width').default(text);`;
+  },
+};
+
+/**
+ * DuckDB's native part is a package per platform. The one that chooses among them asks Linux for its C library, which
+ * takes 5 ms; npm puts in only what fits that library. Where this cannot be loaded, the other chooses, or says why not.
+ */
+const nativePartAtOnce = {
+  name: 'native-part-at-once',
+  resolveId(source) {
+    return source === '@duckdb/node-bindings' ? '\0native-part' : undefined;
+  },
+  load(id) {
+    if (id !== '\0native-part') return undefined;
+    return `import { createRequire } from 'node:module';
+const find = createRequire(import.meta.url);
+function load() {
+  const name = '@duckdb/node-bindings';
+  try {
+    return createRequire(find.resolve(name))(\`\${name}-\${process.platform}-\${process.arch}/duckdb.node\`);
+  } catch {
+    return find(name);
+  }
+}
+export default load();`;
   },
 };
 
@@ -69,7 +94,7 @@ async function buildPrograms() {
     transform: { target: 'node20.19' },
     external,
     onLog: failOnUnresolved,
-    plugins: [widthWhenNeeded, readModulesOnce],
+    plugins: [widthWhenNeeded, nativePartAtOnce, readModulesOnce],
     preserveEntrySignatures: 'allow-extension',
     resolve: {
       // Builds of the same versions that load faster: without source maps and file loaders, and as modules.
