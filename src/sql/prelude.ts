@@ -16,6 +16,8 @@ export const prelude: readonly string[] = [
   `create or replace temp macro cw_whole(x, n) as case when x >= '1' and n >= (${powers})[strlen(x)] and n % 1000 <> 0 then n when cast(n as varchar) = x then n when x = '-' or x is null then null else error('flowq: a text that is no whole number') end`,
   // The same of a number that was read as one.
   `create or replace temp macro cw_counted(x) as case when x = cast(x as bigint) then cast(x as bigint) when x is null then null else error('flowq: a number that is not whole') end`,
+  // A sum of such numbers that does not depend on their order: NaN and infinity are greater than any limit.
+  `create or replace temp macro cw_exact(x) as case when x is null or abs(x) <= ${Number.MAX_SAFE_INTEGER} then x else error('flowq: a sum that is not exact') end`,
   // A key whose order is the natural order of texts that are not numbers: digit runs by length, then by value.
   String.raw`create or replace temp macro cw_natural(x) as list_transform(regexp_extract_all(x, '[0-9]+|[^0-9]+'), lambda r: case when r[1] between '0' and '9' then '0' || chr(32 + least(length(r), 90000)::int) || r else r end)`,
   // Odd multiples of 1/32 are all the doubles that lie halfway between two of four decimals: away from zero, as cells are told.

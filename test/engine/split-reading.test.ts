@@ -22,6 +22,7 @@ const queries = [
   'parse @message "* * *" as a, b, c | stats count(a), count(c), max(c), sum(b)',
   'stats sum(bytes) as b, sum(start) as s, count(*) as n by srcAddr | sort b desc, srcAddr',
   'stats sum(bytes) as b by bin(1m) as t | sort t',
+  'stats avg(bytes) as b, sum(start) as s, avg(start) as a by srcAddr | sort srcAddr',
   'filter srcAddr = "-" | stats sum(bytes) as b, sum(start) as s, count(*) as n',
   'parse @message "* * *" as a, b, c | stats sum(b), sum(c) by a | sort a',
   'stats sum(bytes) as b, sum(start) as s by bytes > 9 as large | sort large',
