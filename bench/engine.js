@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { measure } from './measure.js';
+import { measure, ratioOf } from './measure.js';
 import { queries } from './queries.js';
 import { sampleFile } from './sample-file.js';
 
@@ -36,7 +36,7 @@ function compare(entry, file, folder) {
     question: entry.name,
     flowq: ours.seconds,
     hand: hand.seconds,
-    ratio: ours.seconds / hand.seconds,
+    ratio: ratioOf(ours, hand),
     MiB: ours.mebibytes,
     'hand MiB': hand.mebibytes,
   };

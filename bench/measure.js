@@ -12,8 +12,8 @@ import { performance } from 'node:perf_hooks';
  */
 
 /**
- * Runs every contender `runs` times, in turn, and answers seconds (median, least, most) and peak memory (MiB, the median;
- * absent where GNU time is not installed) of each.
+ * Runs every contender `runs` times, in turn, and answers seconds (median, least, most, and each of the rounds) and peak
+ * memory (MiB, the median; absent where GNU time is not installed) of each.
  * @param {readonly Contender[]} contenders
  * @param {{ runs?: number, warmups?: number, cwd?: string, env?: Record<string, string> }} [options]
  */
@@ -33,12 +33,18 @@ export function measure(contenders, { runs = 5, warmups = 1, cwd, env } = {}) {
     return {
       name,
       seconds: median(seconds),
+      rounds: seconds,
       least: Math.min(...seconds),
       most: Math.max(...seconds),
       mebibytes: mebibytes.length > 0 ? median(mebibytes) : undefined,
       output,
     };
   });
+}
+
+/** How many times as long one takes as the other: the median of the rounds, in each of which both met the same moment. */
+export function ratioOf({ rounds }, other) {
+  return median(rounds.map((seconds, round) => seconds / other.rounds[round]));
 }
 
 const gnuTime = ['/usr/bin/time'].find((path) => existsSync(path));

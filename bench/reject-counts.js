@@ -1,4 +1,4 @@
-import { isInstalled, measure } from './measure.js';
+import { isInstalled, measure, ratioOf } from './measure.js';
 import { packedFile, sampleFile } from './sample-file.js';
 
 const lines = Number(process.env.FLOWQ_BENCH_LINES ?? 5_000_000);
@@ -24,14 +24,14 @@ function compare(file, kind) {
   ]);
   const answers = results.map(({ output }) => largestCounts(output));
   if (new Set(answers).size !== 1) throw new Error(`The contenders disagree: ${answers.join('; ')}`);
-  return results.map(({ name, seconds, least, most, mebibytes }) => ({
-    name,
+  return results.map((result) => ({
+    name: result.name,
     file: kind,
-    seconds,
-    least,
-    most,
-    MiB: mebibytes,
-    'flowq takes': results[0].seconds / seconds,
+    seconds: result.seconds,
+    least: result.least,
+    most: result.most,
+    MiB: result.mebibytes,
+    'flowq takes': ratioOf(results[0], result),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { measure } from './measure.js';
+import { measure, ratioOf } from './measure.js';
 import { sampleFile } from './sample-file.js';
 
 export const title = 'start-up of commands beside an empty Node process (whole processes, medians)';
@@ -19,11 +19,11 @@ export function bench() {
     { name: 'DuckDB by hand: SELECT 1', command: [process.execPath, 'bench/hand/sql.js', 'SELECT 1', tenLines] },
   ];
   const results = measure(contenders, { runs: 15, warmups: 2 });
-  return results.map(({ name, seconds, least, most }) => ({
-    name,
-    seconds,
-    least,
-    most,
-    ratio: seconds / results[0].seconds,
+  return results.map((result) => ({
+    name: result.name,
+    seconds: result.seconds,
+    least: result.least,
+    most: result.most,
+    ratio: ratioOf(result, results[0]),
   }));
 }

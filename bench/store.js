@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isInstalled, measure } from './measure.js';
+import { isInstalled, measure, ratioOf } from './measure.js';
 import { sampleFile } from './sample-file.js';
 
 const lines = Number(process.env.FLOWQ_BENCH_LINES ?? 5_000_000);
@@ -57,13 +57,13 @@ function asking(file, folder) {
 }
 
 function compared(results) {
-  return results.map(({ name, seconds, least, most, mebibytes }) => ({
-    what: name,
-    seconds,
-    least,
-    most,
-    MiB: mebibytes,
-    ratio: results[0].seconds / seconds,
+  return results.map((result) => ({
+    what: result.name,
+    seconds: result.seconds,
+    least: result.least,
+    most: result.most,
+    MiB: result.mebibytes,
+    ratio: ratioOf(results[0], result),
   }));
 }
 
