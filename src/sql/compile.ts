@@ -81,7 +81,7 @@ function draw(query: Query, analysis: Analysis, options: CompileOptions, way: Wa
       limit,
       counting: {
         sql: `WITH ${stages}\nSELECT (SELECT count(*) FROM ${scannedAt}), (SELECT count(*) FROM ${flow.matchedAt!})`,
-        eventFilters: eventFilters + (events.parts?.isChecked() ? 1 : 0),
+        eventFilters: eventFilters + (events.parts?.where() === undefined ? 0 : 1),
         queryFilters: flow.filters + (pipeline.hasPrefilter() ? 1 : 0),
         // Columns with a time range are another matter: there the scan itself leaves out what is out of range.
         keepsFilters: scanned === undefined && (options.input.shape.kind === 'lines' || !options.range),
@@ -127,7 +127,7 @@ function numbersOf(draft: Draft): ReadonlySet<number> {
   const parts = draft.events.parts!;
   const texts = new Set(placesOf(draft));
   const numbers = parts.numbers().filter((place) => !texts.has(place));
-  return new Set(numbers.length >= worthCounting && !parts.isChecked() ? numbers : []);
+  return new Set(numbers.length >= worthCounting && parts.where() === undefined ? numbers : []);
 }
 
 /** The parts of a record that a query looks at. */

@@ -46,8 +46,6 @@ export interface SplitStage {
   readonly isReadable: () => boolean;
   /** Any line but a record ends the reading: what costs least, where no other line is known. */
   readonly isExact: () => boolean;
-  /** A condition stands beside the reading. */
-  readonly isChecked: () => boolean;
   /** The names of the columns that hold a part, with its place from 0. */
   readonly places: ReadonlyMap<string, number>;
   /** The places of the parts that are read as numbers. */
@@ -57,6 +55,7 @@ export interface SplitStage {
   /** To be called at the end, where somebody asked. */
   readonly select: () => string;
   readonly from: () => string;
+  /** The condition that stands beside the reading, if one does. */
   readonly where: () => string | undefined;
 }
 
@@ -134,7 +133,6 @@ export function splitStage(
     asked: () => splitting,
     isReadable: () => isReadable,
     isExact: () => isExact,
-    isChecked: () => isExact && isPadded(),
     places,
     numbers,
     check: () => (numbers().length > 0 ? check : undefined),

@@ -1,13 +1,8 @@
 import type { Bind } from './compare.ts';
 import { sql, sqlString, value, type Fragment, type SqlValue } from './value.ts';
 
-/** A text between separators. */
-export interface Part extends Fragment {
-  /** See `SqlValue`, as the next one. */
-  readonly isWhole?: boolean;
-  readonly isPresent?: boolean;
-  readonly number?: Fragment;
-}
+/** A text between separators, with what is known of it as a value. */
+export type Part = Fragment & Pick<SqlValue, 'isWhole' | 'isPresent' | 'number'>;
 
 /** The texts between the separators of a text. Places count from 0; a count is how many parts a record has. */
 export interface Tokens {
@@ -41,6 +36,9 @@ function listTokens(list: SqlValue, separator: string): Tokens {
 export function endsBehind(list: string, count: number): string {
   return `len(${list}) > ${count} AND array_to_string(${list}[${count + 1}:], '') = ''`;
 }
+
+/** The failure of reading parts that only lines can tell. */
+export const moreParts = 'flowq: a line of more parts';
 
 export interface ColumnParts {
   /** The columns of the parts of a record, NULL beyond the last part of a line. */
@@ -78,6 +76,3 @@ export function columnTokens({ names, beyond, add, isWhole, numberOf }: ColumnPa
     any: (place) => part(place),
   };
 }
-
-/** The failure of reading parts that only lines can tell. */
-export const moreParts = 'flowq: a line of more parts';
