@@ -68,12 +68,17 @@ export default load();`;
 const readModulesOnce = {
   name: 'read-modules-once',
   generateBundle(_options, files) {
+    let found = 0;
     for (const file of Object.values(files)) {
       file.code &&= file.code.replace(
         /(?<=\/\* @__PURE__ \*\/ [\w$]+\(\()(?:\(([\w$,]*)\)|([\w$]+))=>\{/g,
-        (_arrow, several, one) => `function(${several ?? one}){`,
+        (_arrow, several, one) => {
+          found++;
+          return `function(${several ?? one}){`;
+        },
       );
     }
+    if (found === 0) this.error('No CommonJS module is wrapped as expected: look at what rolldown makes of them.');
   },
 };
 
